@@ -1,0 +1,122 @@
+package otelts
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// queue holds ended spans, already encoded, until the exporter takes them.
+// Nothing here waits: a span that finds it full is counted and dropped.
+type queue struct {
+	pending  atomic.Uint64 // spans<<40 | bytes, taken and not yet delivered ones included
+	dropped  atomic.Uint64
+	recorded atomic.Uint64
+	limit    uint64
+	batch    uint32
+	shards   []shard
+	mask     uint32
+	once     sync.Once
+	begin    func()
+	wake     chan struct{}
+}
+
+// queueBytes bounds what a program with huge attributes can make us hold.
+const (
+	queueBytes   = 64 << 20
+	pendingSpan  = 1 << 40
+	pendingBytes = pendingSpan - 1
+)
+
+// shard is what one group of pooled spans writes to, so that processors
+// seldom meet at a lock.
+type shard struct {
+	lock   sync.Mutex
+	scopes []ended // by scope index
+	_      [64]byte
+}
+
+// ended holds ScopeSpans.spans fields.
+type ended struct {
+	data  []byte
+	spans int
+}
+
+// wakeExporter is made at init: a channel made inside a testing/synctest
+// bubble could not be used outside of it.
+var wakeExporter = make(chan struct{}, 1)
+
+func newQueue(c *config) *queue {
+	n := 1
+	for n < runtime.GOMAXPROCS(0) && n < 64 {
+		n *= 2
+	}
+	return &queue{
+		limit:  uint64(c.queueSize),
+		batch:  uint32(c.batchSize),
+		shards: make([]shard, n),
+		mask:   uint32(n - 1),
+		wake:   wakeExporter,
+	}
+}
+
+func (q *queue) count() uint64 { return q.pending.Load() / pendingSpan }
+
+func (q *queue) commit(s *Span) {
+	message := s.buffer
+	size := uint64(1 + varintLen(uint64(len(message))) + len(message))
+	pending := q.pending.Add(pendingSpan | size)
+	count := pending / pendingSpan
+	if count > q.limit || pending&pendingBytes > queueBytes {
+		q.pending.Add(-(pendingSpan | size))
+		q.dropped.Add(1)
+		return
+	}
+	sh := &q.shards[s.shard&q.mask]
+	scope := s.info.scope
+	sh.lock.Lock()
+	for scope >= len(sh.scopes) {
+		sh.scopes = append(sh.scopes, ended{})
+	}
+	to := &sh.scopes[scope]
+	to.data = append(appendVarint(append(to.data, 2<<3|2), uint64(len(message))), message...)
+	to.spans++
+	sh.lock.Unlock()
+
+	if count == 1 || uint32(count)%q.batch == 0 {
+		q.once.Do(q.begin)
+		select {
+		case q.wake <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// chunk is what the exporter took out of one shard and scope.
+type chunk struct {
+	scope int
+	spans int
+	data  []byte // not yet sent
+	whole []byte // the buffer that data is the rest of
+}
+
+// take empties the shards; spare buffers go in where full ones came out.
+func (q *queue) take(chunks []chunk, spare func() []byte) []chunk {
+	for i := range q.shards {
+		sh := &q.shards[i]
+		sh.lock.Lock()
+		for scope, full := range sh.scopes {
+			if full.spans > 0 {
+				chunks = append(chunks, chunk{scope, full.spans, full.data, full.data})
+				sh.scopes[scope] = ended{data: spare()}
+			}
+		}
+		sh.lock.Unlock()
+	}
+	return chunks
+}
+
+// release gives back the room of spans that are delivered or given up.
+func (q *queue) release(spans, bytes int) {
+	q.pending.Add(-(uint64(spans)*pendingSpan | uint64(bytes)))
+}

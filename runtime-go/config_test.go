@@ -1,0 +1,95 @@
+package otelts
+
+import (
+	"os"
+	"os/exec"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestConfig(t *testing.T) {
+	const header = "OTEL_EXPORTER_OTLP_HEADERS"
+	cases := []struct {
+		env  string // NAME=value, separated by blanks
+		get  func(*config) any
+		want any
+	}{
+		{"", func(c *config) any { return *c }, *defaultConfig()},
+		{"OTEL_SDK_DISABLED=True", func(c *config) any { return c.disabled }, true},
+		{"OTEL_SDK_DISABLED=1", func(c *config) any { return c.disabled }, false},
+		{"OTEL_TRACES_EXPORTER=none", func(c *config) any { return c.export }, false},
+		{"OTEL_TRACES_EXPORTER=zipkin", func(c *config) any { return c.export }, true},
+		{"OTEL_PROPAGATORS=none", func(c *config) any { return c.propagate }, false},
+		{"OTEL_PROPAGATORS=baggage,tracecontext", func(c *config) any { return c.propagate }, true},
+		{"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=7 OTEL_ATTRIBUTE_COUNT_LIMIT=9", func(c *config) any { return c.attributeCount }, 7},
+		{"OTEL_ATTRIBUTE_COUNT_LIMIT=9", func(c *config) any { return c.attributeCount }, 9},
+		{"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=-1", func(c *config) any { return c.attributeCount }, 128},
+		{"OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT=10", func(c *config) any { return c.valueLength }, 10},
+		{"OTEL_BSP_MAX_QUEUE_SIZE=100", func(c *config) any { return [2]int{c.queueSize, c.batchSize} }, [2]int{100, 100}},
+		{"OTEL_BSP_MAX_EXPORT_BATCH_SIZE=5000", func(c *config) any { return c.batchSize }, 2048},
+		{"OTEL_BSP_SCHEDULE_DELAY=20", func(c *config) any { return c.delay }, 20 * time.Millisecond},
+		{"OTEL_BSP_SCHEDULE_DELAY=soon", func(c *config) any { return c.delay }, 5 * time.Second},
+		{"OTEL_TS_EXIT_TIMEOUT=50", func(c *config) any { return c.exitTimeout }, 50 * time.Millisecond},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT=http://c:1/base/", func(c *config) any { return c.endpoint }, "http://c:1/base/v1/traces"},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT=http://c:1 OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=https://t/x", func(c *config) any { return c.endpoint }, "https://t/x"},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT=c:4317", func(c *config) any { return c.endpoint }, "http://localhost:4318/v1/traces"},
+		{"OTEL_EXPORTER_OTLP_TIMEOUT=1 OTEL_EXPORTER_OTLP_TRACES_TIMEOUT=2", func(c *config) any { return c.timeout }, 2 * time.Millisecond},
+		{"OTEL_EXPORTER_OTLP_COMPRESSION=gzip", func(c *config) any { return c.compress }, true},
+		{header + "=a=b%20c,x=1,bad,:=2,nl=%0A OTEL_EXPORTER_OTLP_TRACES_HEADERS=x=2", func(c *config) any { return c.headers }, [][2]string{{"a", "b c"}, {"x", "1"}, {"x", "2"}}},
+		{"OTEL_RESOURCE_ATTRIBUTES=a=b%2Cc,,d=", func(c *config) any { return c.resourceAttributes }, [][2]string{{"a", "b,c"}, {"d", ""}}},
+		{"OTEL_GO_ENABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return c.instrumented("b") && !c.instrumented("c") }, true},
+		{"OTEL_GO_DISABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return !c.instrumented("b") && c.instrumented("c") }, true},
+		{"OTEL_SERVICE_NAME=shop", func(c *config) any { return c.serviceName }, "shop"},
+	}
+	for _, v := range os.Environ() {
+		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "OTEL_") {
+			t.Setenv(name, "")
+		}
+	}
+	for _, c := range cases {
+		t.Run(c.env, func(t *testing.T) {
+			for v := range strings.FieldsSeq(c.env) {
+				name, value, _ := strings.Cut(v, "=")
+				t.Setenv(name, value)
+			}
+			if got := c.get(readConfig()); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %v want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestBadValueWarnsOnceWithoutTheValue(t *testing.T) {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "OTELTS_TEST_CHILD=config", "OTEL_BSP_SCHEDULE_DELAY=s3cret")
+	out, err := cmd.CombinedOutput()
+	if err != nil || string(out) != "otel-ts: OTEL_BSP_SCHEDULE_DELAY has a value that is not supported; using the default\n" {
+		t.Errorf("%v %q", err, out)
+	}
+}
+
+func TestResource(t *testing.T) {
+	c := defaultConfig()
+	c.resourceAttributes = [][2]string{{"service.name", "lost"}, {"deployment.environment.name", "test"}, {"host.name", "h"}, {"telemetry.sdk.name", "no"}}
+	c.serviceName = "shop"
+	got := map[string]any{}
+	for _, a := range wireFields(t, wireFields(t, resourceField(c))[0].data) {
+		decodeAttribute(t, a.data, got)
+	}
+	for key, want := range map[string]any{
+		"service.name": "shop", "deployment.environment.name": "test", "host.name": "h", "telemetry.sdk.name": "otel-ts",
+		"telemetry.sdk.language": "go", "telemetry.sdk.version": Version, "telemetry.distro.name": "otel-ts",
+		"process.runtime.name": "go", "process.pid": int64(os.Getpid()),
+	} {
+		if got[key] != want {
+			t.Errorf("%s: %v, want %v", key, got[key], want)
+		}
+	}
+	for path, want := range map[string]string{"example.com/shop/cmd/shop": "shop", "example.com/shop/v2": "shop", "shop": "shop", "command-line-arguments": "", "": "", "v2": "v2", "example.com/v": "v"} {
+		if name := serviceNameOf(path); name != want {
+			t.Errorf("%s: %q", path, name)
+		}
+	}
+}

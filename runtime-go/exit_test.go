@@ -1,0 +1,134 @@
+package otelts
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Children are this test binary again: what TestMain does for them is what a
+// woven program would do.
+func TestMain(m *testing.M) {
+	if what := os.Getenv("OTELTS_TEST_CHILD"); what != "" {
+		child(what)
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func child(what string) {
+	gls = testGLS
+	record := func() { end(start(site(1, "last"), nil)) }
+	switch what {
+	case "config", "idle":
+		start(site(1, "open"), nil)
+		exit()
+	case "exit":
+		record()
+		exit()
+		os.Exit(3)
+	case "twice":
+		record()
+		done := make(chan bool)
+		for range 3 {
+			go func() { exit(); done <- true }()
+		}
+		for range 3 {
+			<-done
+		}
+	case "failures":
+		for range 3 {
+			record()
+			exit()
+		}
+	case "panic":
+		defer exit() // woven: before the panic is printed
+		record()
+		panic("as it was")
+	case "deadlock":
+		record()
+		exit()
+		<-make(chan bool)
+	default:
+		signalChild(what)
+	}
+}
+
+func runChild(t *testing.T, what string, env ...string) (stderr string, err error, took time.Duration) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "OTELTS_TEST_CHILD="+what)
+	cmd.Env = append(cmd.Env, env...)
+	var b bytes.Buffer
+	cmd.Stderr = &b
+	began := time.Now()
+	err = cmd.Run()
+	return b.String(), err, time.Since(began)
+}
+
+func exitCode(err error) int {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exit.ExitCode()
+	}
+	return 0
+}
+
+func TestFlushAtExit(t *testing.T) {
+	for what, code := range map[string]int{"exit": 3, "panic": 2, "twice": 0} {
+		got := newCollector(t, nil)
+		stderr, err, _ := runChild(t, what, "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL)
+		if exitCode(err) != code || len(got.requests) != 1 || got.requests[0].spans[0].name != "last" {
+			t.Errorf("%s: %v %d %q", what, err, len(got.requests), stderr)
+		}
+		if what == "panic" != strings.Contains(stderr, "panic: as it was") {
+			t.Errorf("%q", stderr)
+		}
+	}
+}
+
+func TestIdleProgramExitsAtOnce(t *testing.T) {
+	if stderr, err, took := runChild(t, "idle"); err != nil || stderr != "" || took > 2*time.Second {
+		t.Error(stderr, err, took)
+	}
+}
+
+func TestDeadlockIsStillDetected(t *testing.T) {
+	if cgoEnabled {
+		t.Skip("with cgo, which net brings, Go itself does not detect deadlocks")
+	}
+	stderr, err, _ := runChild(t, "deadlock", "OTEL_TRACES_EXPORTER=none")
+	if exitCode(err) != 2 || !strings.Contains(stderr, "all goroutines are asleep") {
+		t.Error(stderr, err)
+	}
+}
+
+func TestUnreachableCollectorGivesOneLine(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close() // a port that nobody listens on
+	endpoint := fmt.Sprintf("http://user:pass@%s", l.Addr())
+	stderr, err, took := runChild(t, "failures", "OTEL_EXPORTER_OTLP_ENDPOINT="+endpoint)
+	if err != nil || took > 3*time.Second || strings.Count(stderr, "\n") != 1 || strings.Contains(stderr, "pass@") ||
+		!strings.HasPrefix(stderr, "otel-ts: cannot export spans to http://REDACTED:REDACTED@127.0.0.1:") || !strings.HasSuffix(stderr, "; further failures are not printed\n") {
+		t.Errorf("%q %v %v", stderr, err, took)
+	}
+}
+
+func TestExitIsBounded(t *testing.T) {
+	release := make(chan bool)
+	defer close(release)
+	got := newHungCollector(t, release)
+	_, err, took := runChild(t, "exit", "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL, "OTEL_TS_EXIT_TIMEOUT=200")
+	if exitCode(err) != 3 || took < 200*time.Millisecond || took > 2*time.Second {
+		t.Error(err, took)
+	}
+}

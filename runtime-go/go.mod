@@ -1,0 +1,3 @@
+module otelts
+
+go 1.26

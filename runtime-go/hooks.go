@@ -1,0 +1,221 @@
+package otelts
+
+import (
+	"net/url"
+	_ "unsafe" // go:linkname
+)
+
+// The hook variables. Woven packages declare variables with the same linker
+// symbols, so setting one here sets it there. They are set in init and not
+// statically: until this package's own imports are initialised, woven code
+// must find nil and do nothing.
+
+//go:linkname start otelts.start
+var start func(site *Site, ctx interface{}) *Span
+
+//go:linkname startRemote otelts.startRemote
+var startRemote func(site *Site, ctx interface{}, header map[string][]string) *Span
+
+//go:linkname setString otelts.setString
+var setString func(s *Span, key, v string)
+
+//go:linkname setInt otelts.setInt
+var setInt func(s *Span, key string, v int64)
+
+//go:linkname setFloat otelts.setFloat
+var setFloat func(s *Span, key string, v float64)
+
+//go:linkname setBool otelts.setBool
+var setBool func(s *Span, key string, v bool)
+
+//go:linkname setStrings otelts.setStrings
+var setStrings func(s *Span, key string, v []string)
+
+//go:linkname setAny otelts.setAny
+var setAny func(s *Span, key string, v interface{})
+
+//go:linkname setName otelts.setName
+var setName func(s *Span, name string)
+
+//go:linkname setRoute otelts.setRoute
+var setRoute func(s *Span, route string)
+
+//go:linkname enter otelts.enter
+var enter func(s *Span)
+
+//go:linkname leave otelts.leave
+var leave func(s *Span)
+
+//go:linkname fail otelts.fail
+var fail func(s *Span, err interface{})
+
+//go:linkname failType otelts.failType
+var failType func(s *Span, errorType string)
+
+//go:linkname end otelts.end
+var end func(s *Span)
+
+//go:linkname endOnClose otelts.endOnClose
+var endOnClose func(s *Span, body interface{}) interface{}
+
+//go:linkname patch otelts.patch
+var patch func(site *Site, kind int64, ctx interface{}) *Span
+
+//go:linkname apply otelts.apply
+var apply func(p *Span)
+
+//go:linkname withSpan otelts.withSpan
+var withSpan func(ctx interface{}, s *Span) interface{}
+
+//go:linkname injecting otelts.injecting
+var injecting func() bool
+
+//go:linkname inject otelts.inject
+var inject func(header map[string][]string)
+
+//go:linkname detach otelts.detach
+var detach func()
+
+//go:linkname suppress otelts.suppress
+var suppress func() uint64
+
+//go:linkname resume otelts.resume
+var resume func(previous uint64)
+
+//go:linkname extract otelts.extract
+var extract func(header map[string][]string) *Span
+
+//go:linkname exit otelts.exit
+var exit func()
+
+// Set by the woven package runtime; nil in a program built without it.
+
+//go:linkname gls otelts.gls
+var gls func() *Local
+
+//go:linkname panics otelts.panics
+var panics func() (id uintptr, value interface{}, goexit bool)
+
+// The pure functions of the expression language.
+
+//go:linkname fnHTTPMethod otelts.fn.httpMethod
+var fnHTTPMethod func(method string) string
+
+//go:linkname fnHTTPMethodOriginal otelts.fn.httpMethodOriginal
+var fnHTTPMethodOriginal func(method string) string
+
+//go:linkname fnHTTPSpanMethod otelts.fn.httpSpanMethod
+var fnHTTPSpanMethod func(method string) string
+
+//go:linkname fnHTTPRoute otelts.fn.httpRoute
+var fnHTTPRoute func(pattern string) string
+
+//go:linkname fnHTTPStatus otelts.fn.httpStatus
+var fnHTTPStatus func(status int, panicking bool) int
+
+//go:linkname fnHTTPServerErrorType otelts.fn.httpServerErrorType
+var fnHTTPServerErrorType func(status int) string
+
+//go:linkname fnHTTPClientErrorType otelts.fn.httpClientErrorType
+var fnHTTPClientErrorType func(status int) string
+
+//go:linkname fnHTTPScheme otelts.fn.httpScheme
+var fnHTTPScheme func(secure bool) string
+
+//go:linkname fnHTTPProtocolVersion otelts.fn.httpProtocolVersion
+var fnHTTPProtocolVersion func(major, minor int) string
+
+//go:linkname fnURLFull otelts.fn.urlFull
+var fnURLFull func(u *url.URL) string
+
+//go:linkname fnURLQuery otelts.fn.urlQuery
+var fnURLQuery func(query string) string
+
+//go:linkname fnHostAddress otelts.fn.hostAddress
+var fnHostAddress func(hostport string) string
+
+//go:linkname fnHostPort otelts.fn.hostPort
+var fnHostPort func(hostport string) int
+
+//go:linkname fnDefaultPort otelts.fn.defaultPort
+var fnDefaultPort func(port int, scheme string) int
+
+//go:linkname fnClientAddress otelts.fn.clientAddress
+var fnClientAddress func(header map[string][]string, remoteAddr string) string
+
+//go:linkname fnHeader otelts.fn.header
+var fnHeader func(header map[string][]string, canonicalName string) string
+
+//go:linkname fnSQLSummary otelts.fn.sqlSummary
+var fnSQLSummary func(query string) string
+
+//go:linkname fnSQLOperation otelts.fn.sqlOperation
+var fnSQLOperation func(query string) string
+
+//go:linkname fnSQLText otelts.fn.sqlText
+var fnSQLText func(query string, parameterCount int) string
+
+//go:linkname fnDBSystem otelts.fn.dbSystem
+var fnDBSystem func(driver interface{}) string
+
+//go:linkname fnDSNAddress otelts.fn.dsnAddress
+var fnDSNAddress func(system, dsn string) string
+
+//go:linkname fnDSNPort otelts.fn.dsnPort
+var fnDSNPort func(system, dsn string) int
+
+//go:linkname fnDSNNamespace otelts.fn.dsnNamespace
+var fnDSNNamespace func(system, dsn string) string
+
+func init() {
+	start = startSpan
+	startRemote = startRemoteSpan
+	setString = setStringAttribute
+	setInt = setIntAttribute
+	setFloat = setFloatAttribute
+	setBool = setBoolAttribute
+	setStrings = setStringsAttribute
+	setAny = setAnyAttribute
+	setName = setSpanName
+	setRoute = setSpanRoute
+	enter = enterSpan
+	leave = leaveSpan
+	fail = failSpan
+	failType = failSpanType
+	end = endSpan
+	endOnClose = endSpanOnClose
+	patch = patchSpan
+	apply = applyPatch
+	withSpan = contextWithSpan
+	injecting = canInject
+	inject = injectHeader
+	detach = detachGoroutine
+	suppress = ignoreGoroutine
+	resume = resumeGoroutine
+	extract = extractContext
+	exit = flushAtExit
+
+	fnHTTPMethod = httpMethod
+	fnHTTPMethodOriginal = httpMethodOriginal
+	fnHTTPSpanMethod = httpSpanMethod
+	fnHTTPRoute = httpRoute
+	fnHTTPStatus = httpStatus
+	fnHTTPServerErrorType = httpServerErrorType
+	fnHTTPClientErrorType = httpClientErrorType
+	fnHTTPScheme = httpScheme
+	fnHTTPProtocolVersion = httpProtocolVersion
+	fnURLFull = urlFull
+	fnURLQuery = urlQuery
+	fnHostAddress = hostAddress
+	fnHostPort = hostPort
+	fnDefaultPort = defaultPort
+	fnClientAddress = clientAddress
+	fnHeader = headerValue
+	fnSQLSummary = sqlSummary
+	fnSQLOperation = sqlOperation
+	fnSQLText = sqlText
+	fnDBSystem = dbSystem
+	fnDSNAddress = dsnAddress
+	fnDSNPort = dsnPort
+	fnDSNNamespace = dsnNamespace
+}

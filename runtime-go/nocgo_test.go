@@ -1,0 +1,5 @@
+//go:build !cgo
+
+package otelts
+
+const cgoEnabled = false

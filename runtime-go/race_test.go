@@ -1,0 +1,5 @@
+//go:build race
+
+package otelts
+
+const raceEnabled = true

@@ -1,0 +1,279 @@
+package otelts
+
+import (
+	"encoding/binary"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+	"unsafe"
+)
+
+// Span is an open span, or the scratch of a patch. Woven code reads the first
+// two fields. Spans are pooled: who holds one beyond its end compares the
+// generation first, and touches nothing else before that.
+type Span struct {
+	Recording bool
+	Panicking bool
+
+	shard      uint32
+	generation generation // changes at end; its lock guards what setters change, once published
+	buffer     []byte     // the encoded Span message as far as it is known
+
+	spanState
+}
+
+// spanState is cleared as a whole when a span goes back to the pool.
+type spanState struct {
+	published  bool // enter or withSpan: others may patch it
+	failed     bool
+	attributes int
+	dropped    int
+	keys       uint64
+	flags      uint64 // Local.Flags
+	remote     bool   // the parent is remote
+	kind       int64
+	info       *siteInfo
+	engine     *engine
+	begin      time.Time
+
+	trace  [16]byte
+	id     [8]byte
+	parent [8]byte
+	via    [8]byte
+	extra  *extra
+
+	server    unsafe.Pointer
+	serverGen uint64
+
+	name      string
+	route     string
+	errorType string
+	message   string
+
+	previous  Local   // what enter replaced
+	enteredOn uintptr // the address of that Local: which goroutine
+	panicID   uintptr // the panic that was in progress at start
+
+	target    *Span // of a patch
+	targetGen uint64
+}
+
+var (
+	pool       = sync.Pool{New: newSpan}
+	spansMade  atomic.Uint32
+	bufferKeep = 16 << 10 // a larger buffer does not go back to the pool
+)
+
+func newSpan() any {
+	s := &Span{shard: spansMade.Add(1)}
+	s.generation.next() // 0 is none
+	return s
+}
+
+// bubbleEnd: inside a testing/synctest bubble the clock starts at the year
+// 2000. A span there has no meaningful time, and goroutines of ours must not
+// begin in a bubble, so nothing is recorded before this second (2001).
+const bubbleEnd = 1_000_000_000
+
+// recorder is the engine for a goroutine that may record; nil: do nothing.
+func recorder(g *Local) *engine {
+	if g != nil && g.Flags&flagSuppressed != 0 {
+		return nil
+	}
+	e := running.Load()
+	if e == nil {
+		e = boot()
+	}
+	if e.disabled {
+		return nil
+	}
+	return e
+}
+
+func startSpan(site *Site, ctx interface{}) *Span { return startRemoteSpan(site, ctx, nil) }
+
+func startRemoteSpan(site *Site, ctx interface{}, header map[string][]string) *Span {
+	g := currentLocal()
+	e := recorder(g)
+	if e == nil {
+		return nil
+	}
+	info := site.info()
+	if info.disabled {
+		return nil
+	}
+	parent, ended, via := related(g, ctx)
+	s := pool.Get().(*Span)
+	s.engine = e
+	s.via = via
+	if header != nil && s.extract(header) {
+		ended = nil
+	} else {
+		s.inherit(parent)
+	}
+	s.open(site, info, ended)
+	return s
+}
+
+// inherit takes trace, flags and the enclosing server span from the parent.
+func (s *Span) inherit(parent *Local) {
+	if parent == nil {
+		return
+	}
+	s.trace, s.parent = parent.Trace, parent.ID
+	s.flags = parent.Flags & (flagSampled | flagRandom)
+	s.server, s.serverGen = parent.Server, parent.ServerGen
+	s.extra = (*extra)(parent.Extra)
+	s.remote = parent.Flags&flagRemote != 0
+}
+
+// open gives s its identity, decides about sampling, and begins its message.
+func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
+	s.kind = site.Kind
+	s.info = info
+	binary.NativeEndian.PutUint64(s.id[:], randomNonZero())
+	root := s.parent == [8]byte{}
+	if root {
+		binary.NativeEndian.PutUint64(s.trace[:8], randomNonZero())
+		binary.NativeEndian.PutUint64(s.trace[8:], randomNonZero())
+	}
+	s.sample(root)
+	if s.flags&flagSampled == 0 || !s.engine.exporting {
+		return
+	}
+	s.begin = time.Now()
+	seconds := s.begin.Unix()
+	if seconds < bubbleEnd {
+		return
+	}
+	s.flags |= flagRecording
+	s.Recording = true
+	s.name = site.Name
+	s.attributes = info.attributes
+	s.keys = info.keys
+	if panics != nil {
+		s.panicID, _, _ = panics()
+	}
+
+	b := slices.Grow(s.buffer[:0], 1024)[:headMost]
+	h := b
+	h[0], h[1] = tagTraceID, 16
+	*(*[16]byte)(h[2:]) = s.trace
+	h[18], h[19] = tagSpanID, 8
+	*(*[8]byte)(h[20:]) = s.id
+	h = h[28:]
+	if !root {
+		h[0], h[1] = tagParentID, 8
+		*(*[8]byte)(h[2:]) = s.parent
+		h = h[10:]
+	}
+	h[0], h[1], h[2] = tagKind, byte(s.kind), tagStart
+	binary.LittleEndian.PutUint64(h[3:], uint64(seconds*1e9+int64(s.begin.Nanosecond())))
+	s.buffer = append(b[:len(b)-len(h)+11], site.Attributes...)
+	if ended != nil {
+		s.link(ended)
+	}
+}
+
+// headMost is the length of what open puts in front of the attributes.
+const headMost = 18 + 10 + 10 + 11
+
+func (s *Span) head() int {
+	if s.parent == [8]byte{} {
+		return headMost - 10
+	}
+	return headMost
+}
+
+// link says that the span belongs to one that has ended and so is no parent.
+func (s *Span) link(ended *Local) {
+	state := ""
+	if x := (*extra)(ended.Extra); x != nil {
+		state = x.tracestate
+	}
+	n := 18 + 10 + 5
+	if state != "" {
+		n += 1 + varintLen(uint64(len(state))) + len(state)
+	}
+	b := appendVarint(append(s.buffer, tagLink), uint64(n))
+	b = append(append(b, tagTraceID, 16), ended.Trace[:]...)
+	b = append(append(b, tagSpanID, 8), ended.ID[:]...)
+	if state != "" {
+		b = appendText(b, tagTraceState, state)
+	}
+	s.buffer = binary.LittleEndian.AppendUint32(append(b, tagLinkFlags), uint32(traceFlags(ended.Flags))|flagHasIsRemote)
+}
+
+func randomNonZero() uint64 {
+	for {
+		if v := rand.Uint64(); v != 0 {
+			return v
+		}
+	}
+}
+
+func (s *Span) now() uint64 {
+	return uint64(s.begin.UnixNano() + int64(time.Since(s.begin)))
+}
+
+func endSpan(s *Span) {
+	if s == nil {
+		return
+	}
+	s.generation.next()
+	if s.Recording {
+		s.finish()
+		s.engine.queue.commit(s)
+	}
+	s.recycle()
+}
+
+// finish completes the message. Nobody else can reach s any more.
+func (s *Span) finish() {
+	if s.errorType != "" {
+		s.putString(keyErrorType, s.errorType)
+	}
+	name := s.name
+	if s.route != "" {
+		s.putString(keyHTTPRoute, s.route)
+	}
+	b := appendFixed64(s.buffer, tagEnd, s.now())
+	if s.route != "" {
+		b = appendVarint(append(b, tagName), uint64(len(name)+1+len(s.route)))
+		b = append(append(append(b, name...), ' '), s.route...)
+	} else {
+		b = appendText(b, tagName, name)
+	}
+	if s.dropped > 0 {
+		b = appendVarint(append(b, tagDroppedAttrs), uint64(s.dropped))
+	}
+	if s.failed {
+		if s.message != "" {
+			b = appendVarint(append(b, tagStatus), uint64(1+varintLen(uint64(len(s.message)))+len(s.message)+2))
+			b = appendText(b, tagStatusMessage, s.message)
+		} else {
+			b = append(b, tagStatus, 2)
+		}
+		b = append(b, tagStatusCode, statusError)
+	}
+	if s.extra != nil && s.extra.tracestate != "" {
+		b = appendText(b, tagTraceState, s.extra.tracestate)
+	}
+	flags := uint32(traceFlags(s.flags)) | flagHasIsRemote
+	if s.remote {
+		flags |= flagIsRemote
+	}
+	b = append(b, tagSpanFlags&0x7f|0x80, tagSpanFlags>>7)
+	s.buffer = binary.LittleEndian.AppendUint32(b, flags)
+}
+
+func (s *Span) recycle() {
+	if cap(s.buffer) > bufferKeep {
+		s.buffer = nil
+	}
+	s.Recording, s.Panicking = false, false
+	s.spanState = spanState{}
+	pool.Put(s)
+}

@@ -1,0 +1,3 @@
+import type { Metafile, Plugin } from 'esbuild';
+
+export function bundle(outdir: string, plugins?: Plugin[]): Promise<Metafile>;

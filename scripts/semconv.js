@@ -1,0 +1,56 @@
+// npm run semconv [version]: writes src/lint/semconv.json, the names that the semantic conventions know, from the
+// package that OpenTelemetry generates from its registry.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PACKAGE = '@opentelemetry/semantic-conventions';
+const OUTPUT = join(import.meta.dirname, '../src/lint/semconv.json');
+
+const scratch = mkdtempSync(join(tmpdir(), 'otel-ts-semconv-'));
+try {
+  const packed = execFileSync('npm', ['pack', '--silent', `${PACKAGE}@${process.argv[2] ?? 'latest'}`], { cwd: scratch, encoding: 'utf8' });
+  execFileSync('tar', ['xzf', packed.trim().split('\n').at(-1)], { cwd: scratch });
+  const directory = join(scratch, 'package');
+  const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  const values = await import(pathToFileURL(join(directory, 'dist/index-incubating.mjs')));
+  const names = { attributes: new Map(), prefixes: new Map(), metrics: new Map() };
+  for (const part of ['stable_attributes', 'experimental_attributes', 'stable_metrics', 'experimental_metrics']) {
+    collect(readFileSync(join(directory, 'dist', `${part}.d.mts`), 'utf8'), values, names);
+  }
+  const { attributes, prefixes, metrics } = names;
+  const data = { package: PACKAGE, version, attributes: split(attributes), prefixes: split(prefixes), metrics: split(metrics) };
+  writeFileSync(OUTPUT, `${JSON.stringify(data, undefined, 1)}\n`);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** What stands above each constant says whether it is deprecated, and for what. */
+function collect(text, values, { attributes, prefixes, metrics }) {
+  for (const [, comment, name] of text.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*declare const ((?:ATTR|METRIC)_\w+):/g)) {
+    const deprecated = /@deprecated ([^]*)/.exec(comment)?.[1].replace(/\s*\n\s*\*\s*/g, ' ').trim();
+    // Names that moved to a repository of their own are still names.
+    const replacement = deprecated === undefined || deprecated.startsWith('Moved to ') ? undefined : replacementOf(deprecated);
+    const value = values[name];
+    if (name.startsWith('METRIC_')) metrics.set(value, replacement);
+    else if (typeof value === 'function') prefixes.set(value(''), replacement);
+    else attributes.set(value, replacement);
+  }
+}
+
+/** The one name that replaces it, or the sentence that says what does, or nothing. */
+function replacementOf(text) {
+  const simple = /^(?:Replaced by|Use) `([\w.]+)`(?: instead)?\.?$/.exec(text);
+  if (simple) return simple[1];
+  return /no replacement/i.test(text) ? '' : text;
+}
+
+function split(names) {
+  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    current: sorted.filter(([, replacement]) => replacement === undefined).map(([name]) => name),
+    deprecated: Object.fromEntries(sorted.filter(([, replacement]) => replacement !== undefined)),
+  };
+}

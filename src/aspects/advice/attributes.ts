@@ -1,0 +1,38 @@
+// attributes: adds to a span that is open already, the current one or the server span around it.
+import type { Advice } from '../model.ts';
+import { type Expression, readExpression } from '../expressions.ts';
+import { fail, positionOf, readMapping, readString, type YamlValue } from '../yaml.ts';
+import { type Attribute, readAttributes } from './span.ts';
+import { ORDER_KEYS } from './order.ts';
+
+export interface AttributesAdvice extends Advice {
+  key: 'attributes';
+  span: 'current' | 'server';
+  /** When the values are read: as the function is entered or as it returns. */
+  at: 'entry' | 'return';
+  /** `http.route` of a server span, which also becomes part of its name. */
+  route: Expression | undefined;
+  values: Attribute[];
+}
+
+export function readAttributesAdvice(value: YamlValue): AttributesAdvice {
+  const entries = readMapping(value, 'attributes', ['span', 'at', 'route', 'values', ...ORDER_KEYS]);
+  const route = entries.get('route');
+  const values = readAttributes(entries.get('values'));
+  if (!route && values.length === 0) fail(value, 'attributes: nothing is added', 'add values: or route:');
+  return {
+    key: 'attributes',
+    position: positionOf(value),
+    span: readChoice(entries.get('span'), 'span', ['current', 'server']),
+    at: readChoice(entries.get('at'), 'at', ['entry', 'return']),
+    route: route && readExpression(route, 'route'),
+    values,
+  };
+}
+
+/** The first choice is the default. */
+function readChoice<T extends string>(value: YamlValue | undefined, what: string, choices: readonly [T, ...T[]]): T {
+  if (!value) return choices[0];
+  const text = readString(value, what);
+  return choices.find((choice) => choice === text) ?? fail(value, `${what}: "${text}" is not one of ${choices.join(', ')}`);
+}

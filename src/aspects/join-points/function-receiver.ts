@@ -1,0 +1,32 @@
+// function: [{ receiver }]: the receiver's type, `*net/http.Server` or `net/http.HandlerFunc`; or whether there is one.
+import { isScalar } from 'yaml';
+import { parseTypeName, sameTypeName, typeNameOf } from '../../golang/type-names.ts';
+import { fail, readString, resolve, type YamlValue } from '../yaml.ts';
+import type { FunctionOption } from './function.ts';
+
+export function readReceiver(value: YamlValue): FunctionOption {
+  const { node } = resolve(value);
+  if (isScalar(node) && typeof node.value === 'boolean') {
+    const wanted = node.value;
+    return {
+      bound: 'everything',
+      words: undefined,
+      matches: (declaration) => (declaration.type === 'method_declaration') === wanted,
+    };
+  }
+  const text = readString(value, 'receiver');
+  const wanted = parseTypeName(text);
+  if (!wanted?.importPath) {
+    return fail(value, `receiver: "${text}" is no type name`, 'write import/path.Name, with a * before it for pointer receivers');
+  }
+  return {
+    bound: { importPaths: [wanted.importPath], imports: [] },
+    words: [wanted.name],
+    matches(declaration, file) {
+      const parameter = declaration.childForFieldName('receiver')?.namedChildren[0];
+      const type = parameter?.childForFieldName('type');
+      const actual = type ? typeNameOf(type, file.imports, file.importPath) : undefined;
+      return actual !== undefined && sameTypeName(actual, wanted);
+    },
+  };
+}

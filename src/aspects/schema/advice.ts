@@ -1,0 +1,109 @@
+// The keys of advice, described. A test compares them with what the readers accept.
+import { SPAN_KINDS } from '../advice/span.ts';
+import {
+  boolean, choice, expression, go, integer, type Key, type Keys, list, mapping, type MappingShape, record, someOf, text, withExample,
+} from './shape.ts';
+
+const ATTRIBUTES = { description: 'Attribute names and the expressions for their values.', shape: record(expression) };
+
+/** What every advice that is a mapping has. */
+const ORDER: Keys = {
+  order: { description: 'Lower is applied first; 0 where it is left out.', shape: integer },
+  namespace: { description: 'Namespaces are applied by name, the default one last.', shape: text('mine') },
+};
+
+const code = (what: string, example: string): Keys => ({
+  template: { description: what, shape: go(example) },
+  imports: { description: 'The imports that the code uses: alias and import path.', shape: record(text('time')) },
+  lang: { description: 'The least language version that the code needs: `go1.18`.', shape: text('go1.18') },
+});
+
+const ordered = (keys: Keys, ...required: string[]): MappingShape => mapping({ ...keys, ...ORDER }, ...required);
+
+const SPAN: Keys = {
+  kind: { description: 'The kind of the span; `internal` where it is left out.', shape: choice(...Object.keys(SPAN_KINDS)) },
+  name: { description: 'An expression for the name, of which there may be few; left out: the id of the aspect.', shape: expression },
+  context: { description: "The parameter that carries the parent; left out: the goroutine's current span.", shape: expression },
+  'derive-context': { description: 'Assigns to `context` one that carries the span.', shape: boolean },
+  'extract-context': { description: 'Inbound headers, map[string][]string, that may name a remote parent.', shape: expression },
+  when: { description: 'Only where this expression is true.', shape: expression },
+  attributes: ATTRIBUTES,
+  end: {
+    description: 'What is known when the function returns.',
+    shape: mapping({
+      error: { description: 'The error that the function returns.', shape: expression },
+      'error-type': { description: 'A value for `error.type`; the empty string is no error.', shape: expression },
+      attributes: ATTRIBUTES,
+      'on-close': { description: "An io.ReadCloser whose end is the span's; left out: the return of the function.", shape: expression },
+    }),
+  },
+};
+
+const TELEMETRY: Record<string, Key> = {
+  span: { description: 'A span around the run of a function.', shape: withExample({ context: 'ctx' }, ordered(SPAN)) },
+  attributes: {
+    description: 'Adds to a span that is open already.',
+    shape: withExample({ route: 'x' }, ordered({
+      span: { description: 'Which span: the current one, or the server span around it.', shape: choice('current', 'server') },
+      at: { description: 'When the values are read.', shape: choice('entry', 'return') },
+      route: { description: '`http.route` of a server span, which becomes part of its name too.', shape: expression },
+      values: ATTRIBUTES,
+    })),
+  },
+  'inject-context': {
+    description: "Writes the current span's context into outbound headers.",
+    shape: ordered({
+      carrier: { description: 'The headers, map[string][]string.', shape: expression },
+      prepare: { description: "Statements that run first: copies of what is the caller's.", shape: go('_ = 1') },
+    }, 'carrier'),
+  },
+  'extract-context': {
+    description: 'Until the function returns, what starts in it has the parent that inbound headers name.',
+    shape: ordered({ carrier: { description: 'The headers, map[string][]string.', shape: expression } }, 'carrier'),
+  },
+  detach: { description: 'A goroutine that outlives the work that started it forgets its span.', shape: ordered({}) },
+};
+
+const CODE: Record<string, Key> = {
+  'prepend-statements': {
+    description: "Statements at the start of a function's body.",
+    shape: ordered(code('The statements.', '_ = 1'), 'template'),
+  },
+  'wrap-expression': {
+    description: 'An expression in place of another.',
+    shape: ordered(code('The expression; `{{ . }}` is what stood there.', '({{ . }})'), 'template'),
+  },
+  'append-args': {
+    description: 'More arguments at the end of a call.',
+    shape: ordered({
+      type: { description: 'The type of one element of the variadic parameter.', shape: text('any') },
+      values: { description: 'The arguments.', shape: someOf(mapping(code('The argument.', '1'), 'template')) },
+    }, 'type', 'values'),
+  },
+  'replace-function': { description: 'Another function, `import/path.Name`, is called with the same arguments.', shape: text('example.com/p.F') },
+  'assign-value': { description: 'The initial value of a variable or constant.', shape: ordered(code('The value.', '1'), 'template') },
+  'inject-declarations': {
+    description: 'Declarations in the package, in a file of their own.',
+    shape: ordered({
+      ...code('The declarations.', 'var x int'),
+      links: { description: 'Packages that the program must contain although nothing imports them.', shape: list(text('example.com/p')) },
+    }, 'template'),
+  },
+  'add-blank-import': { description: 'Imports a package for its side effects.', shape: text('example.com/p') },
+  'add-struct-field': {
+    description: 'One more field at the end of a struct type.',
+    shape: ordered({
+      name: { description: 'The name of the field; not exported.', shape: text('field') },
+      type: { description: 'The type of the field, with full import paths.', shape: go('int') },
+    }, 'name', 'type'),
+  },
+  'add-file': {
+    description: 'A whole Go file in the package.',
+    shape: ordered({
+      name: { description: 'The name of the file.', shape: text('helper.go') },
+      template: { description: 'The file, with or without its package clause.', shape: go('var x int') },
+    }, 'name', 'template'),
+  },
+};
+
+export const ADVICE: Keys = { ...TELEMETRY, ...CODE };

@@ -1,0 +1,74 @@
+// `otel-ts go <command>`: the go command with our -toolexec; everything else about it is its own.
+import { execFileSync, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-command-line.ts';
+import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
+import { joinQuoted } from '../golang/quoted.ts';
+import { findInstallation } from '../toolexec/installation.ts';
+import { makePlan } from '../toolexec/plan.ts';
+
+export async function go(args: readonly string[]): Promise<void> {
+  const { aspects, rest } = takeAspects(args);
+  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+}
+
+/**
+ * `--aspects FILE…`, as often as it stands before the go subcommand. The first word behind it is a file, and so are
+ * those that follow and are called like one.
+ */
+export function takeAspects(args: readonly string[]): { aspects: string[]; rest: readonly string[] } {
+  const aspects: string[] = [];
+  let at = 0;
+  for (let match; (match = /^--?aspects(?:=([^]*))?$/.exec(args[at] ?? '')); ) {
+    const first = match[1] ?? args[++at];
+    if (!first) throw new UserError('--aspects needs a file', { hint: 'otel-ts go --aspects FILE build ./...' });
+    aspects.push(resolve(first));
+    for (at++; /\.ya?ml$/.test(args[at] ?? ''); at++) aspects.push(resolve(args[at] ?? ''));
+  }
+  return { aspects, rest: args.slice(at) };
+}
+
+async function withToolexec(args: readonly string[], aspects: readonly string[]): Promise<string[]> {
+  const { flags } = parseGoCommandLine(args);
+  if (flags.some((flag) => flag.name === 'toolexec')) {
+    throw new UserError('otel-ts go sets -toolexec itself', { hint: "leave it out, or use go with -toolexec 'otel-ts toolexec'" });
+  }
+  const [command = '', ...rest] = args;
+  // -C must stay the first flag.
+  const chdir = /^--?C$/.test(rest[0] ?? '') ? 2 : /^--?C=/.test(rest[0] ?? '') ? 1 : 0;
+  const first = chdir === 0 ? undefined : flags[0]?.value;
+  const directory = resolve(first ?? '.');
+  refuseOtherToolexec(directory);
+  const plan = await makePlan(directory, aspects);
+  const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
+  return [command, ...rest.slice(0, chdir), `-toolexec=${toolexec}`, ...rest.slice(chdir)];
+}
+
+/** One in GOFLAGS (or in the go command's `env` file) would be overruled without a word. Our own may stand there. */
+function refuseOtherToolexec(directory: string): void {
+  let goflags: GoFlag[];
+  try {
+    goflags = parseGoFlags(execFileSync('go', ['env', 'GOFLAGS'], { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  } catch {
+    // The go command itself will say what is wrong.
+    return;
+  }
+  const other = goflags.find(({ name, value }) => name === 'toolexec' && value && !/otel-ts['"]? +toolexec/.test(value));
+  if (other) throw new UserError(`GOFLAGS has another -toolexec: ${other.value}`, { hint: 'otel-ts go needs its own' });
+}
+
+/** Ends as the go command ends; signals are for it to answer. */
+async function runGo(args: readonly string[]): Promise<void> {
+  const child = spawn('go', args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  const ended = await new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
+    child.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ENOENT' ? new UserError('go is not in PATH') : error));
+    child.on('close', (status, signal) => done({ status, signal }));
+  });
+  if (ended.signal) {
+    process.removeAllListeners(ended.signal);
+    process.kill(process.pid, ended.signal);
+  }
+  process.exitCode = ended.status ?? 1;
+}

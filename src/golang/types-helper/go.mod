@@ -1,0 +1,3 @@
+module otelts.invalid/types-helper
+
+go 1.24

@@ -1,0 +1,40 @@
+// template: fields of `.` that do not exist. Templates that do not parse are refused while the file is read.
+import type { GoTemplate } from '../../aspects/go-code.ts';
+import { nearestHint } from '../../aspects/yaml.ts';
+import type { Position } from '../../errors.ts';
+import type { Report } from '../finding.ts';
+import { templatesOf } from '../parts.ts';
+import type { Subject } from '../subject.ts';
+import { AST_FIELDS, DOT_FIELDS, FUNCTION_FIELDS } from '../template-fields.ts';
+import { fieldChains } from '../template-walk.ts';
+
+export function findTemplateMistakes({ files }: Subject): Report[] {
+  return files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => {
+    return aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(({ value }) => check(value)));
+  }));
+}
+
+function check(template: GoTemplate): Report[] {
+  return fieldChains(template.text).flatMap(({ names, start }) => {
+    const unknown = unknownOf(names);
+    if (!unknown) return [];
+    const message = `template: ${unknown.of} has no field "${unknown.name}"`;
+    return [{ position: placeIn(template, start), message, hint: nearestHint(unknown.name, unknown.known).replace('known keys', 'it has') }];
+  });
+}
+
+function unknownOf([first, second, ...more]: readonly string[]): { name: string; of: string; known: readonly string[] } | undefined {
+  if (first === undefined) return undefined;
+  if (!DOT_FIELDS.includes(first)) return { name: first, of: '"."', known: DOT_FIELDS };
+  if (second === undefined) return undefined;
+  if (first === 'Function' && !FUNCTION_FIELDS.includes(second)) return { name: second, of: '".Function"', known: FUNCTION_FIELDS };
+  const name = first === 'AST' ? [second, ...more].find((field) => !AST_FIELDS.includes(field)) : undefined;
+  return name === undefined ? undefined : { name, of: '".AST"', known: AST_FIELDS };
+}
+
+/** Every line of a block scalar is indented as its first one is. */
+function placeIn({ text, position }: GoTemplate, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  const column = lines.at(-1)?.length ?? 0;
+  return { file: position.file, line: position.line + lines.length - 1, column: position.column + column };
+}

@@ -1,0 +1,61 @@
+// One request to the receiver: the checks in the order in which HTTP answers them, then the spans.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from './body.ts';
+import { decodeTraces, type Encoding, MEDIA_TYPES } from './decode.ts';
+import { HttpError } from './http-error.ts';
+import type { SpanRecord } from './model.ts';
+import { respondAccepted, respondRefused } from './respond.ts';
+
+const TRACES = '/v1/traces';
+/** Taken and thrown away, so that a program which also exports these does not log failures. */
+const IGNORED = ['/v1/metrics', '/v1/logs'];
+
+export interface Sink {
+  batch(spans: SpanRecord[]): void;
+  refused(reason: string): void;
+}
+
+export async function accept(request: IncomingMessage, response: ServerResponse, sink: Sink): Promise<void> {
+  let encoding: Encoding = 'protobuf';
+  try {
+    const path = route(request);
+    encoding = encodingOf(request);
+    const body = await readBody(request);
+    if (path === TRACES) sink.batch(decode(body, encoding));
+    respondAccepted(response, encoding);
+  } catch (error) {
+    // The client went away in the middle of its body.
+    if (request.destroyed && !request.complete) return void response.destroy();
+    const status = error instanceof HttpError ? error.status : 500;
+    const { message } = error as Error;
+    sink.refused(`${request.method} ${request.url}: ${status}, ${message}`);
+    if (status === 405) response.setHeader('allow', 'POST');
+    // Unread bytes of a refused body would be taken for the next request.
+    if (!request.complete) response.setHeader('connection', 'close');
+    respondRefused(response, status, encoding, message);
+  }
+}
+
+function route(request: IncomingMessage): string {
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  if (path !== TRACES && !IGNORED.includes(path)) {
+    throw new HttpError(404, `nothing is served at ${path}; traces go to ${TRACES}`);
+  }
+  if (request.method !== 'POST') throw new HttpError(405, 'only POST is served here');
+  return path;
+}
+
+function encodingOf(request: IncomingMessage): Encoding {
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type === MEDIA_TYPES.protobuf) return 'protobuf';
+  if (type === MEDIA_TYPES.json) return 'json';
+  throw new HttpError(415, `content type ${type || 'none'} is not ${MEDIA_TYPES.protobuf} or ${MEDIA_TYPES.json}`);
+}
+
+function decode(body: Uint8Array, encoding: Encoding): SpanRecord[] {
+  try {
+    return decodeTraces(body, encoding);
+  } catch (error) {
+    throw new HttpError(400, (error as Error).message, { cause: error });
+  }
+}

@@ -1,0 +1,57 @@
+// What a woven package asks of every program that contains it: import paths, kept in a member of its own at the end
+// of the package's archive. There it is part of what the go command caches, and the link, which sees nothing but
+// archives, can read it back. The linker passes over members whose names end in no object file's suffix
+// (cmd/link/internal/ld/lib.go, Go 1.26).
+import { appendFileSync, closeSync, openSync, readSync } from 'node:fs';
+
+const MAGIC = '!<arch>\n';
+const HEADER_BYTES = 60;
+const NAME = 'otelts.imports';
+
+export interface Carried {
+  /** Imported by the package itself. */
+  imports: readonly string[];
+  /** Wanted in the program although nothing imports them. */
+  links: readonly string[];
+}
+
+/** `archive` is what the compiler has just written. */
+export function carryImports(archive: string, { imports, links }: Carried): void {
+  if (imports.length + links.length === 0) return;
+  const content = [...imports.map((path) => `import ${path}\n`), ...links.map((path) => `link ${path}\n`)].join('');
+  const size = Buffer.byteLength(content);
+  // Name, time, owner, group, mode, size: no time, or two builds would differ.
+  const header = [NAME.padEnd(16), '0'.padEnd(12), '0'.padEnd(6), '0'.padEnd(6), '644'.padEnd(8), String(size).padEnd(10), '`\n'].join('');
+  appendFileSync(archive, header + content + (size % 2 === 1 ? '\n' : ''));
+}
+
+/** What an archive carries. */
+export function carriedBy(archive: string): Carried {
+  const lines = membersOf(archive).map((line) => line.split(' ') as [string, string]);
+  const of = (word: string): string[] => lines.filter(([verb]) => verb === word).map(([, path]) => path);
+  return { imports: of('import'), links: of('link') };
+}
+
+function membersOf(archive: string): string[] {
+  const file = openSync(archive, 'r');
+  try {
+    const found: string[] = [];
+    let at = MAGIC.length;
+    if (read(file, MAGIC.length, 0) !== MAGIC) return found;
+    for (;;) {
+      const header = read(file, HEADER_BYTES, at);
+      if (header.length < HEADER_BYTES) return found;
+      const size = Number(header.slice(48, 58));
+      if (!Number.isInteger(size) || size < 0) return found;
+      if (header.startsWith(`${NAME} `)) found.push(...read(file, size, at + HEADER_BYTES).split('\n').filter(Boolean));
+      at += HEADER_BYTES + size + (size % 2);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function read(file: number, length: number, position: number): string {
+  const buffer = Buffer.alloc(length);
+  return buffer.toString('latin1', 0, readSync(file, buffer, 0, length, position));
+}

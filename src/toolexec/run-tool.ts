@@ -1,0 +1,44 @@
+// Runs a tool in our place: its input and output, its exit status, its signal.
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+
+export interface Outcome {
+  /** Exit status; null when a signal ended it. */
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  /** What it wrote to stdout and stderr, in its order; empty when not captured. */
+  output: Buffer;
+}
+
+export function runTool(tool: string, args: readonly string[]): Outcome {
+  return run(tool, args, 'inherit');
+}
+
+/** Both streams go to one file: the order of the lines stays, and so it is what the go command would have shown. */
+export function runToolCaptured(tool: string, args: readonly string[]): Outcome {
+  const directory = mkdtempSync(join(tmpdir(), 'otel-ts-'));
+  try {
+    const file = join(directory, 'output');
+    const descriptor = openSync(file, 'a');
+    const outcome = run(tool, args, descriptor);
+    closeSync(descriptor);
+    return { ...outcome, output: readFileSync(file) };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Ends this process as the tool ended. */
+export function endAs(outcome: Outcome): never {
+  if (outcome.signal) process.kill(process.pid, outcome.signal);
+  process.exit(outcome.status ?? 1);
+}
+
+function run(tool: string, args: readonly string[], output: 'inherit' | number): Outcome {
+  const { status, signal, error } = spawnSync(tool, args, { stdio: ['inherit', output, output] });
+  if (error) throw new UserError(`${tool} cannot be run: ${error.message}`);
+  return { status, signal, output: Buffer.alloc(0) };
+}

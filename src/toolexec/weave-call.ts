@@ -1,0 +1,95 @@
+// Weaves the package of one compiler call, and offers the compiler what the woven files import.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Notice } from '../weave/contract.ts';
+import type { Carried } from './carried-imports.ts';
+import { replaceFlag, type CompileLine } from './command-line.ts';
+import { type ImportArchives, importArchives } from './import-archives.ts';
+import { addArchives } from './importcfg.ts';
+import type { OuterBuild } from './nested-flags.ts';
+import { packageRequest } from './package-request.ts';
+import { catalogOfPlan, type Plan } from './plan.ts';
+import { goArguments } from './process-tree.ts';
+import { profileOfMain } from './profile.ts';
+import { hasLinks, linksBelow } from './woven-archives.ts';
+
+export interface WovenCall {
+  goFiles: string[];
+  /** The compiler's flags for them. */
+  flags: string[];
+  /** Import paths that programs with this package need and the go command knows nothing of. */
+  carried: Carried;
+}
+
+interface Call {
+  plan: Plan;
+  tool: string;
+  line: CompileLine;
+  importPath: string;
+  outputDirectory: string;
+  notices: Notice[];
+}
+
+export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices }: Call): Promise<WovenCall | undefined> {
+  const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan), import('../weave/weave.ts')]);
+  let resolved: ImportArchives | undefined;
+  const request = packageRequest(plan, catalog, tool, line, importPath);
+  const result = await weavePackage(catalog, {
+    ...request,
+    goFiles: line.goFiles.map((file) => resolve(file)),
+    outputDirectory,
+    language: line.value('lang'),
+    resolveImports(paths) {
+      if (paths.length === 0) return new Map();
+      const outer = outerBuild(plan, line, importPath);
+      if (outer) resolved = importArchives(plan, tool, outer, importPath, paths);
+      return resolved?.unavailable ?? new Map(paths.map((path) => [path, 'this build chooses its profile by program']));
+    },
+  });
+  notices.push(...result.notices);
+  const { imports = [], links = [], language } = result;
+  const archives = new Map(imports.map((path) => [path, resolved?.archives.get(path)]));
+  const goFiles = [...result.goFiles];
+  const outer = line.value('p') === 'main' && hasLinks(catalog) ? outerBuild(plan, line, importPath) : undefined;
+  if (outer) {
+    const wanted = [...new Set([...links, ...linksBelow(plan, tool, outer, [...request.imports])])].sort();
+    const listed = wanted.length > 0 ? importArchives(plan, tool, outer, importPath, wanted) : undefined;
+    const loaded = wanted.filter((path) => listed && !listed.unavailable.has(path));
+    if (loaded.length > 0) goFiles.push(linkingFile(outputDirectory, loaded));
+    for (const path of loaded) archives.set(path, listed?.archives.get(path));
+  }
+  if (!result.woven && goFiles.length === result.goFiles.length) return undefined;
+  const flags = language && line.value('lang') ? replaceFlag(line.flags, 'lang', language) : line.flags;
+  const found = [...archives].flatMap(([path, archive]): [string, string][] => (archive ? [[path, archive]] : []));
+  return { goFiles, flags: withArchives(flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links } };
+}
+
+/** A program's main package loads what its packages only name in go:linkname. */
+function linkingFile(directory: string, paths: readonly string[]): string {
+  mkdirSync(directory, { recursive: true });
+  const file = join(directory, 'otelts_links.go');
+  writeFileSync(file, `package main\n\n${paths.map((path) => `import _ ${JSON.stringify(path)}\n`).join('')}`);
+  return file;
+}
+
+/** Undefined where it is not known how an imported package would be compiled for this program. */
+function outerBuild(plan: Plan, line: CompileLine, importPath: string): OuterBuild | undefined {
+  const args = goArguments();
+  if (!args) throw new UserError('no go command found above this tool call');
+  const preprocessed = line.value('pgoprofile');
+  const isMain = line.value('p') === 'main';
+  const named = args.some((arg) => /^--?pgo=/.test(arg));
+  if (preprocessed && !isMain && !named) return undefined;
+  const profile = isMain ? profileOfMain(plan, importPath, preprocessed, line.goFiles) : undefined;
+  return { args, goflags: process.env.GOFLAGS ?? '', directory: plan.catalog.directory, profile };
+}
+
+function withArchives(flags: readonly string[], line: CompileLine, directory: string, archives: readonly [string, string][]): string[] {
+  const importConfig = line.value('importcfg');
+  if (archives.length === 0 || !importConfig) return [...flags];
+  mkdirSync(directory, { recursive: true });
+  const extended = join(directory, 'importcfg.woven');
+  writeFileSync(extended, addArchives(readFileSync(importConfig, 'utf8'), archives));
+  return replaceFlag(flags, 'importcfg', extended);
+}

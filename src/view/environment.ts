@@ -1,0 +1,16 @@
+// The environment that makes a program with any OpenTelemetry SDK send its traces to us, and soon.
+
+/** Each of these would win over the general setting that we make. */
+const OVERRIDES = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'];
+
+export function viewEnvironment(env: NodeJS.ProcessEnv, url: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !OVERRIDES.includes(name));
+  return {
+    ...Object.fromEntries(kept),
+    // A batch that waits its usual five seconds is a tree that a person waits for. Empty means unset.
+    OTEL_BSP_SCHEDULE_DELAY: env['OTEL_BSP_SCHEDULE_DELAY'] || '200',
+    OTEL_EXPORTER_OTLP_ENDPOINT: url,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    OTEL_TRACES_EXPORTER: 'otlp',
+  };
+}

@@ -1,0 +1,25 @@
+// `otel-ts view` without a command: stands where a collector would, until it is told to stop.
+import { openReceiver } from './open-receiver.ts';
+import type { PrintTrace } from './printer.ts';
+import { watchTraces } from './watch.ts';
+
+export interface ListenOptions {
+  port: number;
+  quietMs: number;
+  print: PrintTrace;
+  /** For people: one line, without its newline. */
+  note: (line: string) => void;
+  stop: AbortSignal;
+}
+
+/** Resolves after `stop`, when every trace has been shown. */
+export async function listen({ port, quietMs, print, note, stop }: ListenOptions): Promise<void> {
+  const watch = watchTraces({ quietMs, onTrace: print });
+  const onRefused = (reason: string) => note(`refused ${reason}`);
+  const receiver = await openReceiver({ port, keep: false, onBatch: watch.add, onRefused });
+  note(`listening; start a program with OTEL_EXPORTER_OTLP_ENDPOINT=${receiver.url}`);
+  note('and OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf; Ctrl-C ends');
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  watch.flush();
+  await receiver.close();
+}

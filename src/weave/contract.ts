@@ -1,0 +1,63 @@
+// What the toolexec layer asks of the weaver, and what it gets back. Neither knows the other's insides.
+import type { Aspect, Candidate, ModuleOfPackage } from '../aspects/model.ts';
+import type { TypesSource } from '../golang/types.ts';
+
+/** One `compile` call of the go command, as the weaver sees it. */
+export interface WeaveRequest {
+  /** Import path without its variant: `net/http` for `net/http [net/http.test]`, the real path for a main package. */
+  importPath: string;
+  /** Absolute paths of the Go files on the compiler's command line, in its order. */
+  goFiles: string[];
+  /** A private directory inside the action's object directory, for woven files. It may not exist yet. */
+  outputDirectory: string;
+  /** Import paths that the importcfg offers to this package. */
+  imports: ReadonlySet<string>;
+  /** The module that holds the package, where an aspect asks for it and it is known. */
+  module?: ModuleOfPackage | undefined;
+  /** The toolchain's version, `go1.26.1`. */
+  goVersion?: string | undefined;
+  /** Where types come from; undefined: what asks for them is unknown. */
+  types?: TypesSource | undefined;
+  /** The language version that the package is compiled as, `go1.21`; undefined: the newest. */
+  language?: string | undefined;
+  /** Says which import paths cannot be had, and why; undefined: all can. */
+  resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string>) | undefined;
+  /** Told of every match, before its advice is applied. */
+  observe?: ((candidate: Candidate, aspect: Aspect) => void) | undefined;
+}
+
+/** Something a user should know about a package, said on the compiler's stderr; true for every later build too. */
+export interface Notice {
+  /** Stable, for people to search: `unparsable`, `shadowed` … */
+  code: string;
+  message: string;
+  file: string;
+  /** 1-based; 0 where the whole file is meant. */
+  line: number;
+  /** 1-based, bytes; 0 where the whole line is meant. */
+  column: number;
+}
+
+export interface WeaveResult {
+  /** What to compile in place of `goFiles`: woven copies at the same index, added files at the end. */
+  goFiles: string[];
+  /** Whether anything differs from the request. */
+  woven: boolean;
+  notices: Notice[];
+  /** Import paths that the woven files need and the importcfg did not offer. */
+  imports?: string[];
+  /** Import paths that the program must contain although nothing imports them. */
+  links?: string[];
+  /** The language version that the woven files need at least; undefined: the package's own. */
+  language?: string | undefined;
+}
+
+/** Which packages can match at all; what is not in here goes to the compiler without asking the weaver. */
+export interface PackageFilter {
+  /** Exact import paths that an aspect names. */
+  importPaths: string[];
+  /** A package that imports one of these directly can match. */
+  imports: string[];
+  /** An aspect without either bound: every package can match. */
+  everything: boolean;
+}

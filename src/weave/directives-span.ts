@@ -1,0 +1,82 @@
+// `//otel:span [name] key:value …` on a function: the span advice that it stands for.
+import type { Node } from 'web-tree-sitter';
+import { type SpanAdvice, SPAN_KINDS } from '../aspects/advice/span.ts';
+import { type Expression, parseExpression } from '../aspects/expressions.ts';
+import type { Aspect, GoFile } from '../aspects/model.ts';
+import type { Position } from '../errors.ts';
+import { aspectOfDirective, type DirectiveFunction, nameOfFunction } from './directives-function.ts';
+import { type DirectiveValue, parseSpanDirective } from './directives-parse.ts';
+import { typeText } from './type-text.ts';
+
+type Report = (message: string, offset: number) => void;
+
+const PATH = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+
+/** `comment` is the directive's. */
+export function spanOf(fn: DirectiveFunction, comment: Node, report: Report): Aspect {
+  const { name, attributes, mistakes } = parseSpanDirective(comment.text.trimEnd());
+  for (const { message, offset } of mistakes) report(message, comment.startIndex + offset);
+  const position = fn.place(comment.startIndex);
+  const known = namesOf(fn.node);
+  const context = fieldsOf(fn.node, 'parameters', fn.file).findIndex(({ type }) => type === 'context.Context');
+  const results = fieldsOf(fn.node, 'result', fn.file);
+  const fails = results.at(-1)?.type === 'error';
+  const expression = (text: string): Expression => parseExpression(text, position, 'otel:span');
+  const advice: SpanAdvice = {
+    key: 'span',
+    position,
+    kind: SPAN_KINDS.internal as number,
+    name: expression(textLiteral(name ?? nameOfFunction(fn.node))),
+    context: context < 0 ? undefined : expression(`argument(${context})`),
+    deriveContext: context >= 0,
+    extractContext: undefined,
+    when: undefined,
+    attributes: attributes.map((one) => ({ key: one.key, value: expression(valueOf(one, known)), position })),
+    end: { error: fails ? expression(`result(${results.length - 1})`) : undefined, errorType: undefined, attributes: [], onClose: undefined },
+  };
+  return aspectOfDirective(fn, position, advice);
+}
+
+/** A parameter, receiver or named result, or a field of one; anything else is text. */
+function valueOf({ value, quoted }: DirectiveValue, known: ReadonlyMap<string, string>): string {
+  const first = value.split('.', 1)[0] as string;
+  const expression = known.get(first);
+  if (quoted || expression === undefined || !PATH.test(value)) return textLiteral(value);
+  // These two words mean something of ours in expressions.
+  return first === 'receiver' || first === 'panicking' ? `${expression}${value.slice(first.length)}` : value;
+}
+
+function textLiteral(text: string): string {
+  return /[`\r]/.test(text) ? JSON.stringify(text) : `\`${text}\``;
+}
+
+interface Field {
+  name: string;
+  type: string;
+}
+
+/** What a function calls its own → the expression for it. */
+function namesOf(fn: Node): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [role, expression] of [['result', 'result'], ['parameters', 'argument'], ['receiver', 'receiver']] as const) {
+    for (const [index, { name }] of fieldsOf(fn, role).entries()) {
+      if (name !== '' && name !== '_') names.set(name, role === 'receiver' ? expression : `${expression}(${index})`);
+    }
+  }
+  return names;
+}
+
+/** One for each parameter, not for each declaration. Without `file` types are not told. */
+function fieldsOf(fn: Node, role: 'receiver' | 'parameters' | 'result', file?: GoFile): Field[] {
+  const list = fn.childForFieldName(role);
+  if (!list) return [];
+  const textOf = (type: Node | null): string => (type && file ? typeText(type, file) : '');
+  if (list.type !== 'parameter_list') return [{ name: '', type: textOf(list) }];
+  return list.namedChildren.flatMap((declaration): Field[] => {
+    if (!declaration?.type.endsWith('parameter_declaration')) return [];
+    const variadic = declaration.type === 'variadic_parameter_declaration' ? '...' : '';
+    const type = variadic + textOf(declaration.childForFieldName('type'));
+    const names = declaration.childrenForFieldName('name').flatMap((node) => (node ? [node.text] : []));
+    return (names.length === 0 ? [''] : names).map((name) => ({ name, type }));
+  });
+}

@@ -1,0 +1,91 @@
+// One function while it is woven: names for its receiver, parameters and results, and statements at its start.
+import type { Node } from 'web-tree-sitter';
+import type { Position } from '../errors.ts';
+import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
+import type { FileEditor } from './edit.ts';
+
+type Role = 'receiver' | 'parameters' | 'result';
+
+export class FunctionEditor {
+  readonly node: Node;
+  readonly #editor: FileEditor;
+  readonly #names = new Map<Role, string[]>();
+  readonly #prepended: { code: string; origin: Position; order: AdviceOrder }[] = [];
+  /** Of the advice that is being applied. */
+  order: AdviceOrder = { order: 0, namespace: DEFAULT_NAMESPACE };
+
+  /** `node`: function_declaration, method_declaration or func_literal. */
+  constructor(node: Node, editor: FileEditor) {
+    this.node = node;
+    this.#editor = editor;
+  }
+
+  get name(): string {
+    return this.node.childForFieldName('name')?.text ?? '';
+  }
+
+  receiver(): string | undefined {
+    return this.#namesOf('receiver')[0];
+  }
+
+  argument(index: number): string | undefined {
+    return this.#namesOf('parameters')[index];
+  }
+
+  result(index: number): string | undefined {
+    return this.#namesOf('result')[index];
+  }
+
+  /** Statements for the start of the body; what is applied last stands first. */
+  prepend(code: string, origin: Position): void {
+    this.#prepended.push({ code, origin, order: this.order });
+  }
+
+  /** Writes the statements; once, when all advice has been applied. */
+  finish(): void {
+    const body = this.node.childForFieldName('body');
+    if (!body) return;
+    const applied = this.#prepended.sort((a, b) => compareOrder(a.order, b.order)).reverse();
+    for (const { code, origin } of applied) this.#editor.insert(body.startIndex + 1, code, origin);
+  }
+
+  #namesOf(role: Role): string[] {
+    const known = this.#names.get(role);
+    if (known) return known;
+    const names = this.#nameAll(role);
+    this.#names.set(role, names);
+    return names;
+  }
+
+  /** Go wants names for all or none of a list, so asking for one names all. `_` cannot be read and gets a name too. */
+  #nameAll(role: Role): string[] {
+    const list = this.node.childForFieldName(role);
+    if (!list) return [];
+    const nameFor = (index: number): string => (role === 'receiver' ? 'otelts_receiver' : `otelts_${role === 'parameters' ? 'p' : 'r'}${index}`);
+    if (list.type !== 'parameter_list') {
+      this.#editor.name(list.startIndex, `(${nameFor(0)} `);
+      this.#editor.name(list.endIndex, ')');
+      return [nameFor(0)];
+    }
+    const names: string[] = [];
+    for (const declaration of list.namedChildren) {
+      if (!declaration?.type.endsWith('parameter_declaration')) continue;
+      const identifiers = declaration.childrenForFieldName('name').filter((node) => node !== null);
+      if (identifiers.length === 0) {
+        const name = nameFor(names.length);
+        this.#editor.name(declaration.startIndex, `${name} `);
+        names.push(name);
+      }
+      for (const identifier of identifiers) {
+        if (identifier.text !== '_') {
+          names.push(identifier.text);
+          continue;
+        }
+        const name = nameFor(names.length);
+        this.#editor.rename(identifier.startIndex, identifier.endIndex, name);
+        names.push(name);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,222 @@
+// The hook variables that woven code calls: their Go types, as the runtime declares them (runtime-go/hooks.go).
+// A woven package gets one generated file with those that it uses; it imports nothing of ours.
+import { PURE_FUNCTIONS } from '../aspects/functions.ts';
+import { goString } from './encode.ts';
+
+/** Name of the variable without its prefix → type. */
+export const HOOKS: Readonly<Record<string, string>> = {
+  start: 'func(*otelts_Site, interface{}) *otelts_Span',
+  startRemote: 'func(*otelts_Site, interface{}, map[string][]string) *otelts_Span',
+  setString: 'func(*otelts_Span, string, string)',
+  setInt: 'func(*otelts_Span, string, int64)',
+  setFloat: 'func(*otelts_Span, string, float64)',
+  setBool: 'func(*otelts_Span, string, bool)',
+  setStrings: 'func(*otelts_Span, string, []string)',
+  setAny: 'func(*otelts_Span, string, interface{})',
+  setName: 'func(*otelts_Span, string)',
+  setRoute: 'func(*otelts_Span, string)',
+  enter: 'func(*otelts_Span)',
+  leave: 'func(*otelts_Span)',
+  fail: 'func(*otelts_Span, interface{})',
+  failType: 'func(*otelts_Span, string)',
+  end: 'func(*otelts_Span)',
+  endOnClose: 'func(*otelts_Span, interface{}) interface{}',
+  patch: 'func(*otelts_Site, int64, interface{}) *otelts_Span',
+  apply: 'func(*otelts_Span)',
+  withSpan: 'func(interface{}, *otelts_Span) interface{}',
+  injecting: 'func() bool',
+  inject: 'func(map[string][]string)',
+  detach: 'func()',
+  suppress: 'func() uint64',
+  resume: 'func(uint64)',
+  extract: 'func(map[string][]string) *otelts_Span',
+  exit: 'func()',
+};
+
+/** Helpers in front of hooks: they answer for a program into which no runtime was linked. */
+const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string; imports?: Readonly<Record<string, string>> }>> = {
+  Context: { hooks: [], code: 'type otelts_Context = otelts_context.Context', imports: { otelts_context: 'context' } },
+  ReadCloser: { hooks: [], code: 'type otelts_ReadCloser = otelts_io.ReadCloser', imports: { otelts_io: 'io' } },
+  begin: {
+    hooks: ['start'],
+    code: `func otelts_begin(site *otelts_Site, ctx interface{}) *otelts_Span {
+	if otelts_start == nil {
+		return nil
+	}
+	return otelts_start(site, ctx)
+}`,
+  },
+  beginRemote: {
+    hooks: ['startRemote'],
+    code: `func otelts_beginRemote(site *otelts_Site, ctx interface{}, header map[string][]string) *otelts_Span {
+	if otelts_startRemote == nil {
+		return nil
+	}
+	return otelts_startRemote(site, ctx, header)
+}`,
+  },
+  beginPatch: {
+    hooks: ['patch'],
+    code: `func otelts_beginPatch(site *otelts_Site, kind int64, ctx interface{}) *otelts_Span {
+	if otelts_patch == nil {
+		return nil
+	}
+	return otelts_patch(site, kind, ctx)
+}`,
+  },
+  mayInject: {
+    hooks: ['injecting', 'inject'],
+    code: `func otelts_mayInject() bool { return otelts_injecting != nil && otelts_injecting() }`,
+  },
+  forget: {
+    hooks: ['detach'],
+    code: `func otelts_forget() {
+	if otelts_detach != nil {
+		otelts_detach()
+	}
+}`,
+  },
+  maySuppress: {
+    hooks: ['suppress', 'resume'],
+    code: `func otelts_maySuppress() bool { return otelts_suppress != nil }`,
+  },
+  extracted: {
+    hooks: ['extract', 'enter', 'leave', 'end'],
+    code: `func otelts_extracted(header map[string][]string) *otelts_Span {
+	if otelts_extract == nil {
+		return nil
+	}
+	s := otelts_extract(header)
+	if s != nil {
+		otelts_enter(s)
+	}
+	return s
+}
+
+func otelts_restore(s *otelts_Span) {
+	if s != nil {
+		otelts_leave(s)
+		otelts_end(s)
+	}
+}`,
+  },
+  flush: {
+    hooks: ['exit'],
+    code: `func otelts_flush() {
+	if otelts_exit != nil {
+		otelts_exit()
+	}
+}`,
+  },
+  none: { hooks: [], code: 'var otelts_none interface{}' },
+  try: {
+    hooks: [],
+    code: `// otelts_try runs what reads the program's values: a nil in the middle of a path costs that value, nothing else.
+func otelts_try(read func()) {
+	defer otelts_recover()
+	read()
+}
+
+func otelts_recover() { recover() }`,
+  },
+  attr: {
+    hooks: ['setString', 'setInt', 'setFloat', 'setBool', 'setStrings', 'setAny'],
+    code: `// attr dispatches by type without letting the value escape: setAny does not keep what it is given.
+func (s *otelts_Span) attr(key string, value interface{}) {
+	switch v := value.(type) {
+	case string:
+		otelts_setString(s, key, v)
+	case int:
+		otelts_setInt(s, key, int64(v))
+	case int64:
+		otelts_setInt(s, key, v)
+	case bool:
+		otelts_setBool(s, key, v)
+	case float64:
+		otelts_setFloat(s, key, v)
+	case []string:
+		otelts_setStrings(s, key, v)
+	default:
+		otelts_setAny(s, key, *(*interface{})(otelts_hide(otelts_unsafe.Pointer(&value))))
+	}
+}
+
+//go:nosplit
+//go:nocheckptr
+func otelts_hide(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
+	return otelts_unsafe.Pointer(uintptr(p) ^ 0)
+}`,
+  },
+};
+
+const TYPES = `type otelts_Site struct {
+	kind                                              int64
+	name, attributes, scope, instrumentation, aspect string
+	state                                             uint64
+}
+
+type otelts_Span struct{ recording, panicking bool }
+
+func (s *otelts_Span) ok() bool { return s != nil }`;
+
+export interface Site {
+  kind: number;
+  name: string;
+  attributes: Buffer;
+  scope: string;
+  instrumentation: string;
+  aspect: string;
+}
+
+/** Which of our names a piece of woven code uses: `otelts_begin(` → `begin`, `otelts_fn_header` → `fn_header`. */
+export function usedNames(code: string): Set<string> {
+  const names = new Set<string>();
+  for (const match of code.matchAll(/\botelts_(\w+)/g)) names.add(match[1] as string);
+  if (/\botelts_s\.attr\(/.test(code)) names.add('attr');
+  return names;
+}
+
+export interface HooksFile {
+  text: string;
+  /** Import paths that it needs. */
+  imports: string[];
+}
+
+/** The generated file of a woven package; undefined where its code uses nothing of ours. */
+export function hooksFile(packageName: string, used: ReadonlySet<string>, sites: readonly Site[]): HooksFile | undefined {
+  const hooks = new Set([...used].filter((name) => name in HOOKS));
+  const helpers = Object.entries(HELPERS).filter(([name]) => used.has(name));
+  for (const [, helper] of helpers) for (const hook of helper.hooks) hooks.add(hook);
+  const functions = Object.entries(PURE_FUNCTIONS).filter(([name]) => used.has(`fn_${name}`));
+  if (hooks.size + helpers.length + functions.length + sites.length === 0) return undefined;
+
+  const imports = new Map<string, string>();
+  for (const [, needs] of [...functions, ...helpers]) {
+    for (const [alias, path] of Object.entries(needs.imports ?? {})) imports.set(alias, path);
+  }
+  const declarations = [...hooks].sort().map((name) => variable(`otelts_${name}`, `otelts.${name}`, HOOKS[name] as string));
+  for (const [name, pure] of functions) {
+    declarations.push(variable(`otelts_fn_${name}`, `otelts.fn.${name}`, `func(${pure.parameters.join(', ')}) ${pure.result}`));
+  }
+  const text = [
+    '//line otel-ts/hooks.go:1',
+    `package ${packageName}`,
+    ['import otelts_unsafe "unsafe"', ...[...imports].map(([alias, path]) => `import ${alias} ${goString(path)}`)].join('\n'),
+    'var _ otelts_unsafe.Pointer',
+    TYPES,
+    ...declarations,
+    ...helpers.map(([, helper]) => helper.code),
+    ...sites.map(siteDeclaration),
+    '',
+  ].join('\n\n');
+  return { text, imports: [...imports.values()] };
+}
+
+function variable(name: string, symbol: string, type: string): string {
+  return `//go:linkname ${name} ${symbol}\nvar ${name} ${type}`;
+}
+
+function siteDeclaration(site: Site, index: number): string {
+  const fields = [site.kind, ...[site.name, site.attributes, site.scope, site.instrumentation, site.aspect].map(goString), 0];
+  return `var otelts_site_${index} = otelts_Site{${fields.join(', ')}}`;
+}

@@ -1,0 +1,125 @@
+// What one package gathers while it is woven: sites, added declarations and files, the names of ours that it uses,
+// and what it needs that the go command did not offer.
+import type { Position } from '../errors.ts';
+import type { Notice } from './contract.ts';
+import { hooksFile, type Site, usedNames } from './hooks.ts';
+import { compareLanguages, crossesLoopVariables, laterLanguage } from './language.ts';
+import { LeftOut } from './left-out.ts';
+
+export interface PackageFacts {
+  packageName: string;
+  /** Import paths that the importcfg offers. */
+  available: ReadonlySet<string>;
+  /** Import paths that cannot be had, and why. */
+  unavailable: ReadonlyMap<string, string>;
+  /** `-lang` of the compiler; undefined: the newest. */
+  language: string | undefined;
+  /** The text of every file, to see what the package declares. */
+  sources: readonly (string | undefined)[];
+}
+
+export class PackageEditor {
+  readonly notices: Notice[] = [];
+  readonly #facts: PackageFacts;
+  readonly #sites: Site[] = [];
+  readonly #used = new Set<string>();
+  readonly #files = new Map<string, string>();
+  readonly #needed = new Set<string>(['unsafe']);
+  readonly #links = new Set<string>();
+  #language: string | undefined;
+
+  constructor(facts: PackageFacts) {
+    this.#facts = facts;
+  }
+
+  get packageName(): string {
+    return this.#facts.packageName;
+  }
+
+  /** Import paths that woven code needs and the importcfg does not offer. */
+  get needed(): string[] {
+    return [...this.#needed].filter((path) => path !== 'unsafe' && path !== 'C' && !this.#facts.available.has(path)).sort();
+  }
+
+  get links(): string[] {
+    return [...this.#links].sort();
+  }
+
+  /** The `-lang` that woven code asks for; undefined: the package's own will do. */
+  get language(): string | undefined {
+    return this.#language;
+  }
+
+  /** Returns the Go variable that describes the place. */
+  addSite(site: Site): string {
+    this.#sites.push(site);
+    return `otelts_site_${this.#sites.length - 1}`;
+  }
+
+  /** Notes which hooks `code` uses, and gives it back. */
+  uses(code: string): string {
+    for (const name of usedNames(code)) this.#used.add(name);
+    return code;
+  }
+
+  /** Throws LeftOut where the package cannot be had. */
+  require(path: string): void {
+    const reason = this.#facts.unavailable.get(path);
+    if (reason !== undefined) throw new LeftOut('import-unavailable', `the code needs ${path}, which this build cannot offer: ${reason}`);
+    this.#needed.add(path);
+  }
+
+  requireLink(path: string): void {
+    this.require(path);
+    this.#needed.delete(path);
+    this.#links.add(path);
+  }
+
+  /** Throws LeftOut where a newer language would change what the user's own code means. */
+  requireLanguage(language: string): void {
+    const { language: current } = this.#facts;
+    if (current === undefined || compareLanguages(current, language) >= 0) return;
+    if (crossesLoopVariables(current, language)) {
+      throw new LeftOut('language-version', `the code needs ${language}, which changes what loops of this package mean: its module says ${current}`);
+    }
+    this.#language = laterLanguage(this.#language, language);
+  }
+
+  /** Whether the package declares `name` at its top level; a false alarm costs one place its advice. */
+  declares(name: string): boolean {
+    const pattern = new RegExp(`^(?:func|type|var|const)[ \\t]+${name}\\b|^\\t${name}\\b[^(:.]*(?:=|$)|^(?:var|const|type)\\b[^\\n]*,[ \\t]*${name}\\b`, 'm');
+    return this.#facts.sources.some((source) => source !== undefined && pattern.test(source));
+  }
+
+  /** A file of its own for declarations; the same text twice is one. `language` goes for this file alone. */
+  declare({ code, imports, origin, language }: Declarations): void {
+    this.uses(code);
+    const constraint = language ? `//go:build ${language}\n\n` : '';
+    const lines = [...imports].map(([alias, path]) => `import ${alias} ${JSON.stringify(path)}\n`);
+    const text = `${constraint}package ${this.packageName}\n\n${lines.join('')}\n//line ${origin.file}:${origin.line}\n${code}\n`;
+    if ([...this.#files.values()].includes(text)) return;
+    const count = [...this.#files.keys()].filter((name) => name.startsWith('otelts_declarations_')).length;
+    this.#files.set(`otelts_declarations_${count}.go`, text);
+  }
+
+  /** Returns false where a file of that name and another content is there already. */
+  addFile(name: string, text: string): boolean {
+    const known = this.#files.get(`otelts_file_${name}`);
+    if (known === undefined) this.#files.set(`otelts_file_${name}`, this.uses(text));
+    return known === undefined || known === text;
+  }
+
+  /** Generated files by name, in the order in which they are compiled. */
+  generatedFiles(): Map<string, string> {
+    const hooks = hooksFile(this.packageName, this.#used, this.#sites);
+    for (const path of hooks?.imports ?? []) this.#needed.add(path);
+    return new Map([...(hooks ? [['otelts_hooks.go', hooks.text] as const] : []), ...this.#files]);
+  }
+}
+
+interface Declarations {
+  code: string;
+  imports: ReadonlyMap<string, string>;
+  origin: Position;
+  language?: string | undefined;
+}

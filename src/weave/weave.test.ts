@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { catalogOf } from '../aspects/catalog.ts';
+import { parseAspectFile } from '../aspects/load.ts';
+import { goParser } from '../golang/grammar.ts';
+import { weavePackage } from './weave.ts';
+
+beforeAll(async () => void (await goParser()));
+
+const ASPECTS = `
+meta: { name: test, description: test }
+aspects:
+  - id: f
+    join-point: { all-of: [{ import-path: example.com/p }, { function-body: { function: [{ name: f }] } }] }
+    advice:
+      - span: { attributes: { size: len(s) } }
+`;
+
+async function weave(files: Record<string, string>, importPath = 'example.com/p') {
+  const directory = mkdtempSync(join(tmpdir(), 'otel-ts-weave-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  const goFiles = Object.keys(files).map((name) => join(directory, name));
+  const outputDirectory = join(directory, 'out');
+  const catalog = catalogOf([parseAspectFile('/x/a.yaml', 'a.yaml', ASPECTS)]);
+  const result = await weavePackage(catalog, { importPath, goFiles, outputDirectory, imports: new Set() });
+  return { ...result, directory, given: goFiles };
+}
+
+test('a file that the parser cannot read is compiled as it is and reported, the others are woven', async () => {
+  const result = await weave({ 'a.go': 'package p\n\nfunc f(s string) { if }\n', 'b.go': 'package p\n\nfunc f(s string) {}\n' });
+  expect(result.notices).toEqual([
+    { code: 'unparsable', message: expect.stringContaining('compiled as it is'), file: result.given[0], line: 3, column: expect.any(Number) },
+  ]);
+  expect(result.goFiles[0]).toBe(result.given[0]);
+  expect(result.goFiles[1]).not.toBe(result.given[1]);
+  expect(result.woven).toBe(true);
+});
+
+test('files without a match keep their place on the command line, and nothing is written for other packages', async () => {
+  const matching = await weave({ 'a.go': 'package p\n', 'b.go': 'package p\n\nfunc f(s string) {}\n', 'c.go': 'package p\n' });
+  expect(matching.goFiles.map((file) => file === matching.given[0] || file === matching.given[2])).toEqual([true, false, true, false]);
+  const other = await weave({ 'a.go': 'package p\n\nfunc f(s string) {}\n' }, 'example.com/q');
+  expect(other).toMatchObject({ woven: false, goFiles: other.given, notices: [] });
+  expect(readdirSync(other.directory)).toEqual(['a.go']);
+});
+
+test('a package that declares what woven code needs as predeclared is left alone, with the reason', async () => {
+  for (const declaration of ['type string []byte', 'func recover() {}', 'var (\n\tint64 = 1\n)']) {
+    const result = await weave({ 'a.go': `package p\n\n${declaration}\n\nfunc f(s []byte) {}\n` });
+    expect(result.woven).toBe(false);
+    expect(result.notices.map(({ code }) => code)).toEqual(['shadowed']);
+  }
+});

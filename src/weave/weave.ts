@@ -1,0 +1,113 @@
+// Weaves one package: which aspects can match, where they do, and the files to compile in place of the user's.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { boundAllows } from '../aspects/bounds.ts';
+import type { Catalog } from '../aspects/catalog.ts';
+import type { Aspect, GoFile } from '../aspects/model.ts';
+import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
+import { directiveAspects, hasDirectives } from './directives.ts';
+import { FileEditor } from './edit.ts';
+import { PackageEditor } from './package-editor.ts';
+import { packageFacts } from './package-facts.ts';
+import { isNotice, parseFile, readSource } from './read-file.ts';
+import { shadowedPredeclared } from './shadowed.ts';
+import { isRuntimeInternal, namesPackage } from './untouchable.ts';
+import { weaveFile } from './weave-file.ts';
+
+export async function weavePackage(catalog: Catalog, request: WeaveRequest): Promise<WeaveResult> {
+  const aspects = catalog.aspectFiles
+    .flatMap((file) => file.aspects)
+    .filter(({ joinPoint }) => boundAllows(joinPoint.bound, request.importPath, request.imports))
+    .filter((aspect) => !isRuntimeInternal(request.importPath) || namesPackage(aspect, request.importPath));
+  const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
+  if (aspects.length === 0 && request.module === 'std') return unchanged;
+
+  const sources = await Promise.all(request.goFiles.map(readSource));
+  if (aspects.length === 0 && !sources.some((source) => hasDirectives(source, request))) return unchanged;
+  const { notices: noticesOfFacts, ...facts } = packageFacts(request, aspects);
+  const { files, notices } = await parseFiles(aspects, request, sources, facts);
+  let woven = weaveFiles(files, request, sources, new Map());
+  const unavailable = woven && request.resolveImports?.([...woven.package.needed, ...woven.package.links]);
+  // Rarely: once more, without the advice that cannot have what it needs.
+  if (unavailable && unavailable.size > 0) woven = weaveFiles(files, { ...request, observe: undefined }, sources, unavailable);
+  notices.push(...noticesOfFacts(), ...(woven?.package.notices ?? []));
+  if (!woven || (woven.editors.length === 0 && woven.generated.size === 0)) return { ...unchanged, notices };
+
+  const file = request.goFiles[0] as string;
+  const shadowed = shadowedPredeclared(sources);
+  if (shadowed) {
+    const message = `the package declares "${shadowed}", which woven code needs as Go predeclares it; it is compiled without instrumentation`;
+    notices.push({ code: 'shadowed', message, file, line: 0, column: 0 });
+    return { ...unchanged, notices };
+  }
+  const missing = woven.package.needed.find((path) => unavailable?.has(path));
+  if (missing) {
+    const message = `woven code needs ${missing}, which this build cannot offer: ${unavailable?.get(missing)}; the package is compiled without instrumentation`;
+    notices.push({ code: 'import-unavailable', message, file, line: 0, column: 0 });
+    return { ...unchanged, notices };
+  }
+  const goFiles = await writeFiles(request, woven.editors, woven.generated);
+  const { needed: imports, links, language } = woven.package;
+  return { goFiles, woven: true, notices, imports, links, language };
+}
+
+/** Those in which something can match. */
+async function parseFiles(
+  aspects: readonly Aspect[], request: WeaveRequest, sources: readonly (string | undefined)[], facts: Parameters<typeof parseFile>[3],
+): Promise<{ files: ParsedFile[]; notices: Notice[] }> {
+  const { goFiles, importPath } = request;
+  const notices: Notice[] = [];
+  const files: ParsedFile[] = [];
+  for (const [index, path] of goFiles.entries()) {
+    const source = sources[index];
+    if (source === undefined) continue;
+    const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => source.includes(word)));
+    if (possible.length === 0 && !hasDirectives(source, request)) continue;
+    const file = await parseFile(path, source, importPath, facts);
+    if (isNotice(file)) notices.push(file);
+    else files.push({ index, file, possible });
+  }
+  return { files, notices };
+}
+
+interface ParsedFile {
+  index: number;
+  file: GoFile;
+  possible: readonly Aspect[];
+}
+
+function weaveFiles(
+  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], unavailable: ReadonlyMap<string, string>,
+) {
+  const [first] = files;
+  if (!first) return undefined;
+  const { imports: available, language, observe } = request;
+  const packageEditor = new PackageEditor({ packageName: first.file.packageName, available, unavailable, language, sources });
+  const editors = files.flatMap(({ index, file, possible }) => {
+    const editor = new FileEditor(file);
+    const directed = hasDirectives(file.source, request) ? directiveAspects(editor, packageEditor.notices) : [];
+    weaveFile([...possible, ...directed], editor, packageEditor, observe);
+    return editor.changed ? [{ index, editor }] : [];
+  });
+  return { editors, package: packageEditor, generated: packageEditor.generatedFiles() };
+}
+
+async function writeFiles(
+  { goFiles, outputDirectory }: WeaveRequest,
+  editors: readonly { index: number; editor: FileEditor }[],
+  generated: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  await mkdir(outputDirectory, { recursive: true });
+  const result = [...goFiles];
+  for (const { index, editor } of editors) {
+    const path = join(outputDirectory, `${index}_${basename(editor.file.path)}`);
+    await writeFile(path, editor.toString());
+    result[index] = path;
+  }
+  for (const [name, text] of generated) {
+    const path = join(outputDirectory, name);
+    await writeFile(path, text);
+    result.push(path);
+  }
+  return result;
+}

@@ -1,0 +1,7 @@
+package main // the program
+
+import "fmt"
+
+func f() {}
+
+func main() { fmt.Println(1) }

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var added int
+
+func f() {}
+
+func main() { fmt.Println(added) }

@@ -1,0 +1,10 @@
+//line /src/main.go:1:1
+package main
+
+import "fmt"
+
+type s[T any] struct{ a T /*line aspects.yaml:6:27*/; added int/*line /src/main.go:5:27*/}
+
+type twin struct{ a int }
+
+func main() { fmt.Println(s[int]{}, twin{}) }

@@ -1,0 +1,20 @@
+package main
+
+import "fmt"
+
+func f(xs ...int) int {
+	sum := 0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum
+}
+
+func g(xs ...int) int { return f2(xs) }
+
+func f2(xs []int) int { return len(xs) }
+
+func main() {
+	backing := []int{1, 2, 3, 4}
+	fmt.Println(f(backing[:2]...), backing, g(backing[:2]...))
+}

@@ -1,0 +1,21 @@
+//line /src/main.go:1:1
+package main
+
+import "fmt"
+
+func f(xs ...int) int {
+	sum := 0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum
+}
+
+func g(xs ...int) int { return f2(xs) }
+
+func f2(xs []int) int { return len(xs) }
+
+func main() {
+	backing := []int{1, 2, 3, 4}
+	fmt.Println(f(/*line aspects.yaml:6:22*/append(append([]int{}, /*line /src/main.go:19:16*/backing[:2]/*line aspects.yaml:6:22*/...), 100)/*line /src/main.go:19:27*/...), backing, g(backing[:2]...))
+}

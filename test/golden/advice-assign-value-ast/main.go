@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var x = 4
+
+var y = 4
+
+func main() { fmt.Println(x, y) }

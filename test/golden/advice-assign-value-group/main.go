@@ -1,0 +1,10 @@
+package main
+
+import "fmt"
+
+var (
+	x int // the one
+	y int
+)
+
+func main() { fmt.Println(x, y) }

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var x string
+
+var text = "user"
+
+func main() { fmt.Println(x, text) }

@@ -1,0 +1,10 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+var x = strings.ToUpper("old")
+
+func main() { fmt.Println(x) }

@@ -1,0 +1,9 @@
+package main
+
+import out "fmt"
+
+var fmt = "user"
+
+func f() {}
+
+func main() { out.Println(fmt) }

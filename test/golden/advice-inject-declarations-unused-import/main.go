@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+func f() {}
+
+func main() { fmt.Println(1) }

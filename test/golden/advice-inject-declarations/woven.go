@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var hook string
+
+func f() {}
+
+func main() { fmt.Println(hook) }

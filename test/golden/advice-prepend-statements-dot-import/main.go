@@ -1,0 +1,7 @@
+package main
+
+import . "fmt"
+
+func f() { Println("f") }
+
+func main() { f() }

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func text() string { return "user" }
+
+func f() { fmt.Println(text()) }
+
+func main() { f() }

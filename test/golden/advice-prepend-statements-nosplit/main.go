@@ -1,0 +1,8 @@
+package main
+
+import "fmt"
+
+//go:nosplit
+func f() int { return 1 }
+
+func main() { fmt.Println(f()) }

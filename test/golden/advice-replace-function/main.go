@@ -1,0 +1,8 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+func main() { fmt.Println(strings.ToUpper("aB"), strings.Title("aB")) }

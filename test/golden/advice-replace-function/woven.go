@@ -1,0 +1,9 @@
+//line /src/main.go:1:1
+package main/*line aspects.yaml:6:27*/; import otelts_pkg_tolower "strings"/*line /src/main.go:1:13*/
+
+import (
+	"fmt"
+	"strings"
+)
+
+func main() { fmt.Println(/*line aspects.yaml:6:27*/otelts_pkg_tolower.ToLower/*line /src/main.go:8:42*/("aB"), strings.Title("aB")) }

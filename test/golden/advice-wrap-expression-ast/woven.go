@@ -1,0 +1,10 @@
+//line /src/main.go:1:1
+package main
+
+import "fmt"
+
+func f(s string) string { return "f" + s }
+
+func g(s string) string { return "g" + s }
+
+func main() { fmt.Println(/*line aspects.yaml:6:39*/g(/*line /src/main.go:9:29*/"a" + /*line aspects.yaml:6:39*/g(/*line /src/main.go:9:37*/"b"/*line aspects.yaml:6:39*/ + "f")/*line /src/main.go:9:41*//*line aspects.yaml:6:39*/ + "f")/*line /src/main.go:9:42*/) }

@@ -1,0 +1,12 @@
+package main
+
+import "fmt"
+
+func f(s string) string { return "f" + s }
+
+func g(s string) string { return "g" + s }
+
+func main() {
+	defer f("a")
+	fmt.Println(f("b"))
+}

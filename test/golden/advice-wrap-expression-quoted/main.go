@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func f(s string) string { return "f" + s }
+
+func g(s string) string { return "g" + s }
+
+func main() { fmt.Println(f("a\"b")) }

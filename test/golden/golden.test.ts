@@ -1,0 +1,64 @@
+// One directory a behaviour: aspects.yaml and main.go, woven.go as it must come out (none: nothing may match).
+// Every one is compiled by the real compiler without a runtime, and must print what the plain program prints, or what
+// output.txt says where advice changes it. notices.txt: what was left out, and why.
+// UPDATE_GOLDEN=1 rewrites woven.go; read the diff.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogOf } from '../../src/aspects/catalog.ts';
+import { parseAspectFile } from '../../src/aspects/load.ts';
+import { goParser } from '../../src/golang/grammar.ts';
+import { weavePackage } from '../../src/weave/weave.ts';
+import { factsOf } from './facts.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'otel-ts-golden-'));
+const directories = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+beforeAll(async () => void (await goParser()));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function run(directory: string): string {
+  const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' };
+  execFileSync('go', ['build', '-o', 'program', '.'], { cwd: directory, env, stdio: ['ignore', 'inherit', 'pipe'] });
+  return execFileSync(join(directory, 'program'), { encoding: 'utf8' });
+}
+
+function moduleWith(name: string, files: Record<string, string>): string {
+  const directory = mkdtempSync(join(scratch, `${name}-`));
+  writeFileSync(join(directory, 'go.mod'), 'module golden\n\ngo 1.26\n');
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text);
+  return directory;
+}
+
+/** A file that is not there stands for nothing. */
+function expectGolden(file: string, text: string): void {
+  if (process.env.UPDATE_GOLDEN && text !== '') writeFileSync(file, text);
+  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+test.each(directories.map(({ name }) => name))('%s', async (name) => {
+  const directory = join(import.meta.dirname, name);
+  const source = readFileSync(join(directory, 'main.go'), 'utf8');
+  const plain = moduleWith('plain', { 'main.go': source });
+  const aspects = parseAspectFile(join(directory, 'aspects.yaml'), 'aspects.yaml', readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
+  const imports = new Set([...source.matchAll(/^(?:import\s+|\t)(?:[\w.]+ )?"([^"]+)"$/gm)].map(([, path]) => path as string));
+  const result = await weavePackage(catalogOf([aspects]), {
+    importPath: 'golden', goFiles: [join(plain, 'main.go')], outputDirectory: join(plain, 'out'), imports, ...factsOf(directory, plain, scratch),
+  });
+  const golden = join(directory, 'woven.go');
+  const notices = result.notices.map(({ code, line, message }) => `${line}: ${message} [${code}]\n`).join('');
+  expectGolden(join(directory, 'notices.txt'), notices);
+  const woven = existsSync(join(plain, 'out')) ? readFileSync(result.goFiles[0] as string, 'utf8').replaceAll(plain, '/src') : undefined;
+  if (process.env.UPDATE_GOLDEN && woven !== undefined) writeFileSync(golden, woven);
+  expect(woven).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : undefined);
+  if (woven === undefined) return;
+  const wovenModule = moduleWith('woven', {});
+  for (const file of result.goFiles) cpSync(file, join(wovenModule, basename(file)));
+  const printed = run(plain);
+  const wovenPrinted = run(wovenModule);
+  const output = join(directory, 'output.txt');
+  if (existsSync(output) || (process.env.UPDATE_GOLDEN && wovenPrinted !== printed)) expectGolden(output, wovenPrinted);
+  else expect(wovenPrinted).toBe(printed);
+});

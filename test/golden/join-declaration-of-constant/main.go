@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+const level = 1
+
+func main() { fmt.Println(level) }

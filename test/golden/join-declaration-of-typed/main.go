@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+var level int
+
+func main() { fmt.Println(level) }

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var level = 1
+
+var other = 1
+
+func main() { fmt.Println(level, other) }

@@ -1,0 +1,10 @@
+//line /src/main.go:1:1
+package main
+
+import "fmt"
+
+const a int = /*line aspects.yaml:5:43*/2 - 1/*line /src/main.go:5:16*/
+
+const b = 1
+
+func main() { fmt.Println(a, b) }

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+var a bool
+
+var b = false
+
+func main() { fmt.Println(a, b) }
