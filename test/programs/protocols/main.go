@@ -15,6 +15,7 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -75,6 +76,7 @@ func main() {
 	get(http.DefaultClient, server.URL+"/slow")
 	get(http.DefaultClient, "http://user:secret@"+target.Host+"/headers?sig=secret&x=1")
 	hijack(target.Host)
+	waitForHandlers()
 
 	request, _ := http.NewRequest("GET", server.URL+"/headers", nil)
 	header := request.Header
@@ -114,4 +116,12 @@ func hijack(host string) {
 	fmt.Fprint(connection, "GET /hijack HTTP/1.1\r\nHost: "+host+"\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n")
 	line, _ := bufio.NewReader(connection).ReadString('\n')
 	fmt.Print(line)
+}
+
+// waitForHandlers returns when no handler runs any more: a hijacked connection is none that a server's Close waits for.
+func waitForHandlers() {
+	stacks := make([]byte, 1<<20)
+	for strings.Contains(string(stacks[:runtime.Stack(stacks, true)]), "net/http.serverHandler.ServeHTTP") {
+		time.Sleep(time.Millisecond)
+	}
 }
