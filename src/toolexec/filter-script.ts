@@ -1,9 +1,10 @@
 // What the launcher must know of a plan, as the assignments that it sources.
 import type { PackageFilter } from '../weave/contract.ts';
+import { filtersAreOn } from '../weave/filters.ts';
 
 /** Lists are separated by blanks, which no import path can hold. */
 export function filterScript(filter: PackageFilter, digest: string, cliFile: string): string {
-  const everything = filter.everything || process.env.OTEL_TS_FILTER === 'off';
+  const everything = filter.everything || !filtersAreOn();
   const values: Record<string, string> = {
     digest,
     node: process.execPath,

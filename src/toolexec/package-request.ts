@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { WeaveRequest } from '../weave/contract.ts';
+import { filtersAreOn } from '../weave/filters.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import type { CompileLine } from './command-line.ts';
 import { parseImportConfig } from './importcfg.ts';
@@ -17,10 +18,10 @@ export function packageRequest(plan: Plan, catalog: Catalog, tool: string, line:
   const imports = new Set([...archives.keys(), ...importMap.keys(), ...shared]);
   const go = join(goRoot(tool), 'bin', 'go');
   const asksForModule = catalog.aspectFiles.some(({ aspects }) => {
-    return aspects.some(({ joinPoint }) => joinPoint.modules && boundAllows(joinPoint.bound, importPath, imports));
+    return aspects.some(({ joinPoint }) => joinPoint.modules && (!filtersAreOn() || boundAllows(joinPoint.bound, importPath, imports)));
   });
   // Directives count in the program's own modules only.
-  const asksForOwn = asksForModule || line.goFiles.some((path) => mentionsDirective(path));
+  const asksForOwn = asksForModule || !filtersAreOn() || line.goFiles.some((path) => mentionsDirective(path));
   return {
     importPath,
     imports,

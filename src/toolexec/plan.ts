@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
+import { filtersAreOn } from '../weave/filters.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
@@ -36,7 +37,7 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const whole = imported === '' ? own : hash([own, imported]);
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
-  const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
+  const key = hash([JSON.stringify(options), installation.root, process.execPath, `${filtersAreOn()}`]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));

@@ -1,6 +1,6 @@
 // The places of a file that join points can hold of, inner ones before those around them.
 import type { Node } from 'web-tree-sitter';
-import type { Candidate, CandidateKind, GoFile } from '../aspects/model.ts';
+import { CANDIDATE_KINDS, type Candidate, type CandidateKind, type GoFile } from '../aspects/model.ts';
 import { addressedLiteral } from '../golang/literals.ts';
 
 const FUNCTIONS = ['function_declaration', 'method_declaration', 'func_literal'];
@@ -32,7 +32,8 @@ const NODE_OF: Readonly<Record<CandidateKind, (node: Node) => Node | null>> = {
 
 export function candidatesOf(file: GoFile, kinds: ReadonlySet<CandidateKind>): Candidate[] {
   const kindsOf = new Map<string, CandidateKind[]>();
-  for (const kind of kinds) {
+  // In one order, whichever aspects ask.
+  for (const kind of CANDIDATE_KINDS.filter((each) => kinds.has(each))) {
     for (const type of NODE_TYPES[kind]) kindsOf.set(type, [...(kindsOf.get(type) ?? []), kind]);
   }
   if (kindsOf.size === 0) return [];

@@ -3,6 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import type { AnyAdvice } from '../aspects/advice/registry.ts';
 import type { Aspect, GoFile } from '../aspects/model.ts';
 import { commentsAbove } from '../golang/directives.ts';
+import { filtersAreOn } from './filters.ts';
 import type { FunctionEditor } from './function-editor.ts';
 import { LeftOut } from './left-out.ts';
 
@@ -26,7 +27,7 @@ export function refuseUntouchable(advice: AnyAdvice, aspect: Aspect, fn: Functio
   if (!fn || BESIDE.has(advice.key)) return;
   if (!fn.node.childForFieldName('body')) throw new LeftOut('no-body', `${fn.name} is declared without a body here, so nothing can be put into it`);
   if (isRuntimeInternal(file.importPath) && namesPackage(aspect, file.importPath)) return;
-  if (!mentionsDirective(file)) return;
+  if (filtersAreOn() && !mentionsDirective(file)) return;
   const directive = directiveOf(fn.node);
   if (directive) throw new LeftOut('untouchable', `${fn.name || 'the function'} is marked //go:${directive} and is left as it is`);
 }

@@ -8,6 +8,7 @@ import { candidatesOf } from './candidates.ts';
 import type { WeaveRequest } from './contract.ts';
 import { isIgnored, isSuppression } from './directives-ignore.ts';
 import type { FileEditor } from './edit.ts';
+import { filtersAreOn } from './filters.ts';
 import { FunctionEditor } from './function-editor.ts';
 import { LeftOut } from './left-out.ts';
 import type { PackageEditor } from './package-editor.ts';
@@ -16,11 +17,11 @@ import { refuseUntouchable } from './untouchable.ts';
 const FUNCTIONS = new Set(['function_declaration', 'method_declaration', 'func_literal']);
 
 export function weaveFile(aspects: readonly Aspect[], editor: FileEditor, packageEditor: PackageEditor, observe: WeaveRequest['observe']): void {
-  const kinds = new Set(aspects.flatMap(({ joinPoint }) => kindsOf(joinPoint)));
+  const kinds = new Set(filtersAreOn() ? aspects.flatMap(({ joinPoint }) => kindsOf(joinPoint)) : CANDIDATE_KINDS);
   const functions = new Map<number, FunctionEditor>();
-  const ignoring = editor.file.source.includes('//otel:ignore');
+  const ignoring = !filtersAreOn() || editor.file.source.includes('//otel:ignore');
   for (const candidate of candidatesOf(editor.file, kinds)) {
-    const held = aspects.filter(({ joinPoint }) => kindsOf(joinPoint).includes(candidate.kind) && joinPoint.matches(candidate));
+    const held = aspects.filter(({ joinPoint }) => mayHold(joinPoint, candidate.kind) && joinPoint.matches(candidate));
     const matching = ignoring && held.length > 0 && isIgnored(candidate.node) ? held.filter(isSuppression) : held;
     if (matching.length === 0) continue;
     finishInside(candidate.node, functions);
@@ -36,6 +37,11 @@ export function weaveFile(aspects: readonly Aspect[], editor: FileEditor, packag
   }
   for (const fn of functions.values()) fn.finish();
   editor.finish();
+}
+
+function mayHold(joinPoint: JoinPoint, kind: CandidateKind): boolean {
+  // What names its kinds finds out by itself.
+  return kindsOf(joinPoint).includes(kind) || (joinPoint.kinds !== undefined && !filtersAreOn());
 }
 
 /** A join point that names no kind of place means declarations, not their bodies once more. */

@@ -7,6 +7,7 @@ import type { Aspect, GoFile } from '../aspects/model.ts';
 import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
 import { directiveAspects, hasDirectives } from './directives.ts';
 import { FileEditor } from './edit.ts';
+import { filtersAreOn } from './filters.ts';
 import { PackageEditor } from './package-editor.ts';
 import { packageFacts } from './package-facts.ts';
 import { isNotice, parseFile, readSource } from './read-file.ts';
@@ -17,7 +18,7 @@ import { weaveFile } from './weave-file.ts';
 export async function weavePackage(catalog: Catalog, request: WeaveRequest): Promise<WeaveResult> {
   const aspects = catalog.aspectFiles
     .flatMap((file) => file.aspects)
-    .filter(({ joinPoint }) => boundAllows(joinPoint.bound, request.importPath, request.imports))
+    .filter(({ joinPoint }) => !filtersAreOn() || boundAllows(joinPoint.bound, request.importPath, request.imports))
     .filter((aspect) => !isRuntimeInternal(request.importPath) || namesPackage(aspect, request.importPath));
   const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
   if (aspects.length === 0 && request.module === 'std') return unchanged;
@@ -62,10 +63,11 @@ async function parseFiles(
     const source = sources[index];
     if (source === undefined) continue;
     const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => source.includes(word)));
-    if (possible.length === 0 && !hasDirectives(source, request)) continue;
+    const concerned = possible.length > 0 || hasDirectives(source, request);
+    if (filtersAreOn() && !concerned) continue;
     const file = await parseFile(path, source, importPath, facts);
-    if (isNotice(file)) notices.push(file);
-    else files.push({ index, file, possible });
+    if (!isNotice(file)) files.push({ index, file, possible: filtersAreOn() ? possible : aspects });
+    else if (concerned) notices.push(file);
   }
   return { files, notices };
 }

@@ -1,6 +1,6 @@
 // One directory a behaviour: aspects.yaml and main.go, woven.go as it must come out (none: nothing may match).
 // Every one is compiled by the real compiler without a runtime, and must print what the plain program prints, or what
-// output.txt says where advice changes it. notices.txt: what was left out, and why.
+// output.txt says where advice changes it. notices.txt: what was left out, and why. Without filters it is the same.
 // UPDATE_GOLDEN=1 rewrites woven.go; read the diff.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogOf } from '../../src/aspects/catalog.ts';
 import { parseAspectFile } from '../../src/aspects/load.ts';
 import { goParser } from '../../src/golang/grammar.ts';
+import type { WeaveResult } from '../../src/weave/contract.ts';
 import { weavePackage } from '../../src/weave/weave.ts';
 import { factsOf } from './facts.ts';
 
@@ -32,6 +33,16 @@ function moduleWith(name: string, files: Record<string, string>): string {
   return directory;
 }
 
+/** Everything that a weave says, with its files' bytes. */
+function wholeOf({ goFiles, ...said }: WeaveResult): object {
+  return { ...said, files: goFiles.map((file) => [basename(file), readFileSync(file, 'utf8')]) };
+}
+
+async function withoutFilters<T>(act: () => Promise<T>): Promise<T> {
+  process.env.OTEL_TS_FILTER = 'off';
+  return act().finally(() => delete process.env.OTEL_TS_FILTER);
+}
+
 /** A file that is not there stands for nothing. */
 function expectGolden(file: string, text: string): void {
   if (process.env.UPDATE_GOLDEN && text !== '') writeFileSync(file, text);
@@ -44,9 +55,10 @@ test.each(directories.map(({ name }) => name))('%s', async (name) => {
   const plain = moduleWith('plain', { 'main.go': source });
   const aspects = parseAspectFile(join(directory, 'aspects.yaml'), 'aspects.yaml', readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
   const imports = new Set([...source.matchAll(/^(?:import\s+|\t)(?:[\w.]+ )?"([^"]+)"$/gm)].map(([, path]) => path as string));
-  const result = await weavePackage(catalogOf([aspects]), {
-    importPath: 'golden', goFiles: [join(plain, 'main.go')], outputDirectory: join(plain, 'out'), imports, ...factsOf(directory, plain, scratch),
-  });
+  const request = { importPath: 'golden', goFiles: [join(plain, 'main.go')], imports, ...factsOf(directory, plain, scratch) };
+  const weave = (out: string): Promise<WeaveResult> => weavePackage(catalogOf([aspects]), { ...request, outputDirectory: join(plain, out) });
+  const result = await weave('out');
+  expect(wholeOf(await withoutFilters(() => weave('unfiltered')))).toEqual(wholeOf(result));
   const golden = join(directory, 'woven.go');
   const notices = result.notices.map(({ code, line, message }) => `${line}: ${message} [${code}]\n`).join('');
   expectGolden(join(directory, 'notices.txt'), notices);
