@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { AnyAdvice } from '../aspects/advice/registry.ts';
+import { parseGoFlags } from '../golang/go-command-line.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 
@@ -17,8 +18,10 @@ export function importsDigest(catalog: Catalog, directory: string): string {
   const own = catalog.aspectFiles.filter(({ path }) => !path.startsWith(shipped));
   const paths = new Set(own.flatMap(({ aspects }) => aspects.flatMap(({ advice }) => advice.flatMap(importsOf))));
   if (paths.size === 0) return '';
-  const env = { ...process.env, GOPROXY: 'off', GOFLAGS: (process.env.GOFLAGS ?? '').replace('-mod=mod', '') };
-  const { stdout } = spawnSync('go', ['list', '-e', '-deps', '-f', FORMAT, '--', ...[...paths].sort()], { cwd: directory, env, encoding: 'utf8', maxBuffer: 64 << 20 });
+  const env = { ...process.env, GOPROXY: 'off' };
+  // The same modules, without leave to edit go.mod.
+  const edits = parseGoFlags(process.env.GOFLAGS ?? '').findLast(({ name }) => name === 'mod')?.value === 'mod';
+  const { stdout } = spawnSync('go', ['list', ...(edits ? ['-mod=readonly'] : []), '-e', '-deps', '-f', FORMAT, '--', ...[...paths].sort()], { cwd: directory, env, encoding: 'utf8', maxBuffer: 64 << 20 });
   return hash((stdout ?? '').split('\n').filter(Boolean).sort().map(describe));
 }
 
