@@ -8,17 +8,19 @@ import { parseAspectFile } from '../aspects/load.ts';
 import { goParser } from '../golang/grammar.ts';
 import { importsDigest } from './imports-digest.ts';
 
-const GO_MOD = 'module example.com/app\n\ngo 1.24\n\nrequire example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n\nreplace example.com/other => ./dep\n';
+const GO_MOD = 'module example.com/app\n\ngo 1.24\n\nrequire example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n\nreplace example.com/other => ./other\n';
 let directory: string;
 let catalog: Catalog;
 
 beforeEach(async () => {
   await goParser();
   directory = mkdtempSync(join(tmpdir(), 'otel-ts-imports-'));
-  mkdirSync(join(directory, 'dep'));
   writeFileSync(join(directory, 'go.mod'), GO_MOD);
-  writeFileSync(join(directory, 'dep/go.mod'), 'module example.com/dep\n\ngo 1.24\n');
-  writeFileSync(join(directory, 'dep/dep.go'), 'package dep\n');
+  for (const name of ['dep', 'other']) {
+    mkdirSync(join(directory, name));
+    writeFileSync(join(directory, name, 'go.mod'), `module example.com/${name}\n\ngo 1.24\n`);
+    writeFileSync(join(directory, name, `${name}.go`), `package ${name}\n`);
+  }
   vi.stubEnv('GOWORK', 'off');
   catalog = importing('example.com/dep');
 });

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { ModuleOfPackage } from '../aspects/model.ts';
 import { parseGoCommandLine } from '../golang/go-command-line.ts';
-import { parseGoList } from '../golang/go-list.ts';
+import { type GoModule, parseGoList, versionOf } from '../golang/go-list.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import type { Plan } from './plan.ts';
@@ -48,20 +48,12 @@ interface Listed {
   Module?: GoModule;
 }
 
-interface GoModule {
-  Path: string;
-  Version?: string;
-  Main?: boolean;
-  Replace?: { Version?: string };
-}
-
-/** A replacement's version is that of the code. */
 export function parseModules(text: string): Modules {
   const modules: Modules = Object.create(null) as Modules;
   for (const { ImportPath, Standard, Module } of parseGoList<Listed>(text)) {
     const path = ImportPath.split(' ', 1)[0] as string;
     if (Standard) modules[path] = 'std';
-    else if (Module) modules[path] = { path: Module.Path, version: Module.Replace?.Version ?? Module.Version, main: Module.Main === true };
+    else if (Module) modules[path] = { path: Module.Path, version: versionOf(Module), main: Module.Main === true };
   }
   return modules;
 }

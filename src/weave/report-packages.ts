@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { parseGoList } from '../golang/go-list.ts';
+import { type GoModule, parseGoList, versionOf } from '../golang/go-list.ts';
 
 export interface ListedPackage {
   importPath: string;
@@ -43,7 +43,7 @@ interface Listed {
   ImportMap?: Record<string, string>;
   Export?: string;
   Standard?: boolean;
-  Module?: { Path: string; Version?: string; Main?: boolean; GoVersion?: string };
+  Module?: GoModule;
   DepOnly?: boolean;
 }
 
@@ -57,7 +57,7 @@ function packageOf(listed: Listed): ListedPackage {
     importMap: listed.ImportMap ?? {},
     archive: listed.Export,
     standard: listed.Standard === true,
-    module: module && { path: module.Path, version: module.Version ?? '', main: module.Main === true, goVersion: module.GoVersion ?? '' },
+    module: module && { path: module.Path, version: versionOf(module) ?? '', main: module.Main === true, goVersion: module.GoVersion ?? '' },
     named: listed.DepOnly !== true,
   };
 }

@@ -63,11 +63,15 @@ func main() {
     .join('')}`,
 };
 
-beforeAll(async () => {
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(directory, name)), { recursive: true });
-    writeFileSync(join(directory, name), text);
+function write(root: string, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
   }
+}
+
+beforeAll(async () => {
+  write(directory, FILES);
   catalog = await loadCatalog({ directory, aspects: [join(directory, 'shop.aspect.yml')] });
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -89,6 +93,24 @@ test.each([
   const { matches, unmatched } = await explain(catalog, { name }, directory);
   expect(matches).toEqual([]);
   expect(unmatched).toMatchObject([{ aspect: name, code }]);
+});
+
+test('the version of a module is that of the code: its replacement\'s', async () => {
+  const replacement = '=> example.com/fork/v2 v2.0.0';
+  const root = mkdtempSync(join(tmpdir(), 'otel-ts-report-fork-'));
+  const files = {
+    ...FILES,
+    'go.mod': `module shop\n\ngo 1.26\n\nrequire example.com/dep v1.2.3\n\nreplace example.com/dep ${replacement}\n`,
+    'vendor/modules.txt': `# example.com/dep v1.2.3 ${replacement}\n## explicit; go 1.26\nexample.com/dep\n# example.com/dep ${replacement}\n`,
+    'vendor/example.com/dep/dep.go': FILES['dep/dep.go'] as string,
+  };
+  try {
+    write(root, files);
+    const { matches } = await explain(catalog, { name: 'version' }, root);
+    expect(matches).toMatchObject([{ aspect: 'version', importPath: 'example.com/dep', text: 'func Do() int { return 1 }' }]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });
 
 test('a directive is a reason', async () => {
