@@ -9,6 +9,8 @@ import { readTestFile } from './read.ts';
 import { runTestFile } from './run.ts';
 import { updateWoven } from './update.ts';
 
+// The helper that answers for types is built there.
+process.env.OTEL_TS_CACHE ??= join(import.meta.dirname, '../../.build/test-cache');
 const scratch = mkdtempSync(join(tmpdir(), 'otel-ts-aspect-tests-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -95,6 +97,56 @@ aspects:
   const each = (keys: string, matches: string) => `  - { name: x, ${keys}source: "package p\\n\\nfunc F() {}\\n", matches: [${matches}] }\n`;
   const tests = `tests:\n${each('', '')}${each('version: 1.2.3, ', 'module')}${each('version: v2.0.0, ', '')}${each('go: 1.26.1, ', 'go')}${each('go: go1.25, ', '')}${each('main-module: example.com/test, ', 'own')}`;
   expect(await run(tests, aspects)).toEqual([[], [], [], [], [], []]);
+});
+
+const TYPED = `meta: { name: typed }
+aspects:
+  - id: call
+    join-point: { method-call: { receiver: "*net/http.Client", name: Do } }
+    advice: [{ wrap-expression: { template: "({{ . }})" } }]
+  - id: argument
+    join-point: { function-body: { function: [{ argument-implements: io.Reader }] } }
+    advice: [{ detach: {} }]
+`;
+const CALLS = String.raw`"package p\n\nimport (\n\t\"io\"\n\t\"net/http\"\n)\n\ntype other struct{}\n\nfunc (other) Do(*http.Request) (int, error) { return 0, nil }\n\nvar client = http.DefaultClient\n\nfunc read(r io.ReadCloser) { RECEIVER.Do(nil) }\n"`;
+
+test('types are those of what the source imports', async () => {
+  const one = (receiver: string, matches: string) => `  - { name: x, source: ${CALLS.replace('RECEIVER', receiver)}, matches: [${matches}] }\n`;
+  expect(await run(`tests:\n${one('client', 'call, argument')}${one('other{}', 'argument')}`, TYPED)).toEqual([[], []]);
+});
+
+test('types of the module around the tests; what is not there is a failure that says so', async () => {
+  const directory = mkdtempSync(join(scratch, 'module-'));
+  const files = {
+    'go.mod': 'module example.com/shop\n\ngo 1.24\n',
+    'store/store.go': 'package store\n\ntype Store struct{}\n\nfunc (*Store) Save() {}\n\nfunc New() *Store { return nil }\n',
+    'broken/broken.go': 'package broken\n\nvar x int = ""\n',
+    'otel/s.aspect.yml': TYPED.replace('"*net/http.Client", name: Do', 'example.com/shop/store.Store, name: Save'),
+    'otel/s.aspect.test.yml': ['store', 'stroe', 'broken'].map((name) => {
+      return `  - { name: x, source: "package p\\n\\nimport \\"example.com/shop/${name}\\"\\n\\nfunc f() { ${name}.New().Save() }\\n", matches: [call] }\n`;
+    }).join('').replace(/^/, 'tests:\n'),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(directory, name, '..'), { recursive: true });
+    writeFileSync(join(directory, name), text);
+  }
+  const file = await readTestFile(join(directory, 'otel/s.aspect.yml'), 'otel/s.aspect.yml');
+  const results = await runTestFile(file, 'otel/s.aspect.yml');
+  expect(results[0]?.failures).toEqual([]);
+  const unmatched = '"call" should match, and does not';
+  expect(results[1]?.failures).toEqual(['no types, which the aspects ask for: no Go package "example.com/shop/stroe" here', unmatched]);
+  expect(results[2]?.failures).toEqual(['no types of example.com/shop/broken: go list -export example.com/shop/broken says why', unmatched]);
+});
+
+test('options: defaults, and what a test sets; others are told with their place', async () => {
+  const aspects = `meta: { name: o, options: { depth: { type: number, default: 3 } } }
+aspects:
+  - { id: A, join-point: { function-body: { function: [{ name: F }] } }, advice: [{ prepend-statements: { template: "println({{ .Options.depth }});" } }] }
+`;
+  const each = (keys: string, depth: number) => `  - { name: x, ${keys}source: "package p\\n\\nfunc F() {}\\n", matches: [A], woven: "package p\\n\\nfunc F() {println(${depth});\\n}\\n" }\n`;
+  const [first, second, third] = await run(`tests:\n${each('', 3)}${each('options: { depth: 5 }, ', 5)}${each('options: { dept: 5 }, ', 3)}`, aspects);
+  expect([first, second]).toEqual([[], []]);
+  expect(third).toEqual(['shop.aspect.test.yml:4:27: options: o has no option "dept" (did you mean "depth"?)']);
 });
 
 test('tests without aspects, aspects without tests', async () => {

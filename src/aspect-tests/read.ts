@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { type OptionSetting, readSettings } from '../aspects/configuration/read.ts';
 import { fail, parseYaml, positionOf, readList, readMapping, readScalarText, readString, type YamlValue } from '../aspects/yaml.ts';
 import { type Position, UserError } from '../errors.ts';
 
@@ -11,6 +12,8 @@ export interface AspectTest {
   position: Position;
   importPath: string;
   source: string;
+  /** What otel-ts.yml would set. */
+  options: OptionSetting[];
   /** The version of the module that holds the package, and of Go, where join points ask for them. */
   version: string | undefined;
   go: string | undefined;
@@ -30,7 +33,7 @@ export interface AspectTestFile {
 }
 
 const TEST_FILE = /\.test\.ya?ml$/;
-const KEYS = ['name', 'import-path', 'version', 'go', 'main-module', 'source', 'matches', 'woven'];
+const KEYS = ['name', 'import-path', 'version', 'go', 'main-module', 'options', 'source', 'matches', 'woven'];
 
 /** `path` is a file of tests, or of aspects with tests beside it. */
 export async function readTestFile(path: string, name: string): Promise<AspectTestFile> {
@@ -55,6 +58,7 @@ function readTest(value: YamlValue): AspectTest {
     return inner && readScalarText(inner, key);
   };
   const version = optional('version');
+  const options = entries.get('options');
   const mainModule = optional('main-module');
   if (version !== undefined && mainModule !== undefined) fail(value, 'test: a main module has no version', 'leave one of "version" and "main-module" out');
   return {
@@ -64,6 +68,7 @@ function readTest(value: YamlValue): AspectTest {
     version,
     go: optional('go'),
     mainModule,
+    options: options ? readSettings(options, 'options') : [],
     source: readString(need('source'), 'source'),
     matches: readList(need('matches'), 'matches').map((id) => readString(id, 'matches')),
     woven: optional('woven'),

@@ -1,15 +1,18 @@
 // Runs the tests of one file: weaves each source on its own, with the aspects that the file is about.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { catalogOf } from '../aspects/catalog.ts';
+import { defaultsOf, optionValues } from '../aspects/configuration/options.ts';
 import { loadAspectFile } from '../aspects/load.ts';
 import type { AspectFile, ModuleOfPackage } from '../aspects/model.ts';
 import { nearestHint } from '../aspects/yaml.ts';
 import { UserError } from '../errors.ts';
 import { parseGo } from '../golang/parse.ts';
+import { asksForTypes } from '../weave/report-types.ts';
 import { weavePackage } from '../weave/weave.ts';
 import type { AspectTest, AspectTestFile } from './read.ts';
+import { typesOfTest } from './types.ts';
 
 export interface TestResult {
   test: AspectTest;
@@ -49,18 +52,24 @@ async function outcomeOf(test: AspectTest, aspects: AspectFile): Promise<Outcome
 async function weaveAndCompare(test: AspectTest, aspects: AspectFile, scratch: string): Promise<Outcome> {
   const source = join(scratch, 'main.go');
   await writeFile(source, test.source);
+  for (const aspect of aspects.aspects) aspect.options = { ...defaultsOf(aspects), ...optionValues(aspects, test.options) };
+  const catalog = catalogOf([aspects]);
+  const imports = await importPathsOf(test.source);
+  const known = asksForTypes(catalog) ? typesOfTest(imports, dirname(aspects.path)) : { types: undefined, failures: [] };
   const matched = new Set<string>();
-  const result = await weavePackage(catalogOf([aspects]), {
+  const result = await weavePackage(catalog, {
     importPath: test.importPath,
     goFiles: [source],
     outputDirectory: join(scratch, 'out'),
-    imports: await importPathsOf(test.source),
+    imports,
+    types: known.types,
     module: moduleOf(test),
     goVersion: test.go?.replace(/^(?=\d)/, 'go'),
     observe: (_, aspect) => void matched.add(aspect.id),
   });
   const woven = withoutLines(await readFile(result.goFiles[0] as string, 'utf8'));
   const failures = [
+    ...known.failures,
     ...result.notices.map(({ code, message, line }) => `line ${line}: ${message} [${code}]`),
     ...test.matches.filter((id) => !matched.has(id)).map((id) => `"${id}" should match, and does not`),
     ...[...matched].filter((id) => !test.matches.includes(id)).map((id) => `"${id}" matches, and should not`),

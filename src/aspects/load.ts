@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { goParser } from '../golang/grammar.ts';
 import { readAdvice } from './advice/registry.ts';
-import { readOptionDeclarations } from './configuration/options.ts';
+import { defaultsOf, readOptionDeclarations } from './configuration/options.ts';
 import { readJoinPoint } from './join-points/registry.ts';
 import type { Aspect, AspectFile } from './model.ts';
 import { fail, parseYaml, positionOf, readList, readMapping, readString, type YamlValue } from './yaml.ts';
@@ -53,5 +53,7 @@ function readAspect(value: YamlValue, file: AspectFile): Aspect {
   const need = (key: string): YamlValue => entries.get(key) ?? fail(value, `aspect: "${key}" is missing`);
   const id = readString(need('id'), 'id');
   const advice = readList(need('advice'), 'advice').map(readAdvice);
-  return { id, file, position: positionOf(value), joinPoint: readJoinPoint(need('join-point')), advice };
+  const aspect: Aspect = { id, file, position: positionOf(value), joinPoint: readJoinPoint(need('join-point')), advice };
+  if (file.options) aspect.options = defaultsOf(file);
+  return aspect;
 }

@@ -90,6 +90,17 @@ test('template: fields that do not exist, with their places in block scalars', a
   expect(await problems(aspect('A', DO, template('_ = {{ .Function.Name')))).toEqual([expect.stringMatching(/error schema: template: unclosed action/)]);
 });
 
+test('template: options that the file does not declare', async () => {
+  const file = (text: string, options = 'options: { max-depth: { type: number } }') =>
+    `meta: { name: x, ${options} }\naspects:\n${aspect('A', DO, `prepend-statements: { template: '_ = ${text}' }`)}`;
+  expect(await problems(file('{{ index .Options "max-dept" }}'))).toEqual([
+    'a.yml:6:64 error template: template: ".Options" has no field "max-dept" (did you mean "max-depth"?)',
+  ]);
+  expect(await problems(file('{{ .Options.depth }}'))).toEqual([expect.stringContaining('".Options" has no field "depth"')]);
+  expect(await problems(file('{{ index .Options "max-depth" }}'))).toEqual([]);
+  expect(await problems(file('{{ .Options.depth }}', 'description: takes any'))).toEqual([]);
+});
+
 test.each([
   ['req.URL.Path', 'req.URL.Path'], ['req.URL.String()', 'req.URL'], ['"GET " + path', 'path'], ['query', 'query'],
   ['sqlText(query, 0)', 'query'], ['urlFull(req.URL)', 'req.URL'], ['receiver.userID', 'receiver.userID'],

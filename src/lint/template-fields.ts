@@ -3,7 +3,7 @@ import { AST_FIELDS as FIELDS_BY_NODE } from '../weave/ast-view.ts';
 import { functionView } from '../weave/function-view.ts';
 
 /** A test compares them with what templates get. */
-export const DOT_FIELDS: readonly string[] = ['AST', 'Function', 'DirectiveArgs'];
+export const DOT_FIELDS: readonly string[] = ['AST', 'Function', 'DirectiveArgs', 'Options'];
 
 const nothing = { file: undefined as never, print: (name: string) => name, implementsByTypes: undefined };
 export const FUNCTION_FIELDS: readonly string[] = Object.keys(functionView(undefined, nothing));

@@ -1,4 +1,4 @@
-// The chains of fields in a template that begin at its own dot, with their places.
+// The chains of fields in a template that begin at its own dot, with their places; `index .A "b"` is one, too.
 import type { Node, Operand, Pipe } from '../aspects/template/nodes.ts';
 import { parse } from '../aspects/template/parse.ts';
 
@@ -26,7 +26,12 @@ export function fieldChains(text: string): FieldChain[] {
   }
 
   function walkPipe(pipe: Pipe, ownDot: boolean): void {
-    for (const { operands } of pipe.commands) for (const operand of operands) walkOperand(operand, ownDot);
+    for (const { operands } of pipe.commands) {
+      for (const operand of operands) walkOperand(operand, ownDot);
+      const [callee, field, key] = operands;
+      if (!ownDot || callee.kind !== 'function' || callee.name !== 'index') continue;
+      if (field?.kind === 'field' && key?.kind === 'string') found.push({ names: [...field.names, key.value], start: key.start });
+    }
   }
 
   function walkOperand(operand: Operand, ownDot: boolean): void {

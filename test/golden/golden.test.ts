@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogOf } from '../../src/aspects/catalog.ts';
+import { type Catalog, catalogOf, loadCatalog } from '../../src/aspects/catalog.ts';
 import { parseAspectFile } from '../../src/aspects/load.ts';
 import { goParser } from '../../src/golang/grammar.ts';
 import type { WeaveResult } from '../../src/weave/contract.ts';
@@ -33,6 +33,14 @@ function moduleWith(name: string, files: Record<string, string>): string {
   return directory;
 }
 
+/** With otel-ts.yml beside the aspects: what that makes of them. */
+async function catalogIn(directory: string, module: string): Promise<Catalog> {
+  const text = readFileSync(join(directory, 'aspects.yaml'), 'utf8');
+  if (!existsSync(join(directory, 'otel-ts.yml'))) return catalogOf([parseAspectFile(join(directory, 'aspects.yaml'), 'aspects.yaml', text)]);
+  for (const file of ['aspects.yaml', 'otel-ts.yml']) cpSync(join(directory, file), join(module, file));
+  return loadCatalog({ directory: module, aspects: [] });
+}
+
 /** Everything that a weave says, with its files' bytes. */
 function wholeOf({ goFiles, ...said }: WeaveResult): object {
   return { ...said, files: goFiles.map((file) => [basename(file), readFileSync(file, 'utf8')]) };
@@ -53,10 +61,10 @@ test.each(directories.map(({ name }) => name))('%s', async (name) => {
   const directory = join(import.meta.dirname, name);
   const source = readFileSync(join(directory, 'main.go'), 'utf8');
   const plain = moduleWith('plain', { 'main.go': source });
-  const aspects = parseAspectFile(join(directory, 'aspects.yaml'), 'aspects.yaml', readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
+  const catalog = await catalogIn(directory, plain);
   const imports = new Set([...source.matchAll(/^(?:import\s+|\t)(?:[\w.]+ )?"([^"]+)"$/gm)].map(([, path]) => path as string));
   const request = { importPath: 'golden', goFiles: [join(plain, 'main.go')], imports, ...factsOf(directory, plain, scratch) };
-  const weave = (out: string): Promise<WeaveResult> => weavePackage(catalogOf([aspects]), { ...request, outputDirectory: join(plain, out) });
+  const weave = (out: string): Promise<WeaveResult> => weavePackage(catalog, { ...request, outputDirectory: join(plain, out) });
   const result = await weave('out');
   expect(wholeOf(await withoutFilters(() => weave('unfiltered')))).toEqual(wholeOf(result));
   const golden = join(directory, 'woven.go');

@@ -59,8 +59,12 @@ function readOptions(value: YamlValue | undefined): Configuration['options'] {
   if (!value) return [];
   return [...readMapping(value, 'options')].map(([text, inner]) => ({
     target: { text, value: keyOf(value, text) },
-    values: [...readMapping(inner, `options of ${text}`)].map(([name, given]) => ({ name, key: keyOf(inner, name), value: given })),
+    values: readSettings(inner, `options of ${text}`),
   }));
+}
+
+export function readSettings(value: YamlValue, what: string): OptionSetting[] {
+  return [...readMapping(value, what)].map(([name, given]) => ({ name, key: keyOf(value, name), value: given }));
 }
 
 /** Where the key itself stands; the mapping, for a key that was merged in. */

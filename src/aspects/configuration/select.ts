@@ -3,7 +3,7 @@ import { isGlob } from '../glob.ts';
 import type { Aspect } from '../model.ts';
 import { fail, nearestHint } from '../yaml.ts';
 import { fileLabel, isEssential, patternMatches, qualifiedId } from './identity.ts';
-import { defaultsOf, optionValues } from './options.ts';
+import { optionValues } from './options.ts';
 import type { Configuration, Entry } from './read.ts';
 
 export interface Selection {
@@ -56,10 +56,9 @@ function namesOf(aspects: readonly Aspect[], ids: boolean): string[] {
   return [...new Set(aspects.map((aspect) => (ids ? qualifiedId(aspect) : fileLabel(aspect.file))))];
 }
 
-/** Sets `options` of every aspect: its file's defaults, then what each configuration says, file before id. */
+/** Adds to `options` of every aspect, its file's defaults, what each configuration says, file before id. */
 export function giveOptions(aspects: ReadonlySet<Aspect>, configurations: readonly Configuration[]): void {
   const all = [...aspects];
-  for (const aspect of all) if (aspect.file.options) aspect.options = defaultsOf(aspect.file);
   for (const { options } of configurations) {
     const filesFirst = [...options].sort((a, b) => Number(a.target.text.includes('#')) - Number(b.target.text.includes('#')));
     for (const { target, values } of filesFirst) {

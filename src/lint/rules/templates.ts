@@ -10,24 +10,27 @@ import { fieldChains } from '../template-walk.ts';
 
 export function findTemplateMistakes({ files }: Subject): Report[] {
   return files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => {
-    return aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(({ value }) => check(value)));
+    const options = aspect.file.options && Object.keys(aspect.file.options);
+    return aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(({ value }) => check(value, options)));
   }));
 }
 
-function check(template: GoTemplate): Report[] {
+/** `options`: those that the file declares; undefined: any. */
+function check(template: GoTemplate, options: readonly string[] | undefined): Report[] {
   return fieldChains(template.text).flatMap(({ names, start }) => {
-    const unknown = unknownOf(names);
+    const unknown = unknownOf(names, options);
     if (!unknown) return [];
     const message = `template: ${unknown.of} has no field "${unknown.name}"`;
     return [{ position: placeIn(template, start), message, hint: nearestHint(unknown.name, unknown.known).replace('known keys', 'it has') }];
   });
 }
 
-function unknownOf([first, second, ...more]: readonly string[]): { name: string; of: string; known: readonly string[] } | undefined {
+function unknownOf([first, second, ...more]: readonly string[], options: readonly string[] | undefined): { name: string; of: string; known: readonly string[] } | undefined {
   if (first === undefined) return undefined;
   if (!DOT_FIELDS.includes(first)) return { name: first, of: '"."', known: DOT_FIELDS };
   if (second === undefined) return undefined;
   if (first === 'Function' && !FUNCTION_FIELDS.includes(second)) return { name: second, of: '".Function"', known: FUNCTION_FIELDS };
+  if (first === 'Options' && options && !options.includes(second)) return { name: second, of: '".Options"', known: options };
   const name = first === 'AST' ? [second, ...more].find((field) => !AST_FIELDS.includes(field)) : undefined;
   return name === undefined ? undefined : { name, of: '".AST"', known: AST_FIELDS };
 }
