@@ -101,6 +101,11 @@ async function shippedFiles(): Promise<AspectFile[]> {
   return Promise.all(names.map((name) => loadAspectFile(join(directory, name), `aspects/${name}`)));
 }
 
+/** Whether a file is of the catalogue that comes with this package. */
+export function isShipped({ path }: AspectFile): boolean {
+  return dirname(path) === shippedDirectory();
+}
+
 /** `aspects/` of the package, from dist/ as from src/aspects/. */
 function shippedDirectory(): string {
   for (let directory = import.meta.dirname; ; directory = dirname(directory)) {

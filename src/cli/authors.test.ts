@@ -89,6 +89,33 @@ test('lint: the whole catalogue with what configuration adds; errors end with 1,
   expect(JSON.parse(told).findings[0]).toMatchObject({ rule: 'schema', severity: 'error', position: { file: 'own.aspect.yml', line: 6 } });
 });
 
+test('lint: back ends of one\'s own aspects; of all where they are asked for or named', async () => {
+  expect(await run('lint')).toEqual({ status: 0, output: expect.stringMatching(/^\d\d+ aspects, 0 errors, 0 warnings\n$/) });
+  writeFileSync(join(directory, 'go.mod'), 'module example.com/shop\n');
+  writeFileSync(join(directory, 'otel-ts.yml'), 'aspects: ["*.aspect.yml"]\n');
+  const aspect = (id: string, advice: string) => `  - id: ${id}\n    join-point: { function-body: { function: [{ name: ${id} }] } }\n    advice: [${advice}]\n`;
+  writeFileSync(join(directory, 'own.aspect.yml'), `meta: { name: own }\naspects:\n${aspect('A', 'span: {}')}${aspect('B', 'prepend-statements: { template: "_ = 1;" }')}`);
+  const own = ['own#A  compile: all  eBPF: all', 'own#B  compile: all  eBPF: none', '  not in eBPF: prepend-statements: Go code needs the compiler'];
+  expect((await run('lint')).output.split('\n').slice(0, -2)).toEqual(own);
+  expect((await run('lint', '--format', 'github')).output.trim().split('\n')).toEqual([expect.stringMatching(/^::notice file=own\.aspect\.yml,line=6/)]);
+  expect(JSON.parse((await run('lint', '--format', 'json')).output).aspects.map(({ id }: { id: string }) => id)).toEqual(['own#A', 'own#B']);
+  expect((await run('lint', '--verbose')).output).toMatch(/^net\/http#Transport\.inject +compile: all  eBPF: none\n  not in eBPF/m);
+  const shipped = join(import.meta.dirname, '../../aspects/net-http.yaml');
+  expect((await run('lint', shipped)).output).toMatch(/^net\/http#Transport\.inject +compile: all/m);
+});
+
+test('lint: what is right beside a mistake is looked at', async () => {
+  writeFileSync(join(directory, 'go.mod'), 'module example.com/shop\n');
+  writeFileSync(join(directory, 'otel-ts.yml'), 'aspects: ["*.aspect.yml"]\n');
+  const aspect = (id: string, span: string) => `  - id: ${id}\n    join-point: { function-body: { function: [{ name: ${id} }] } }\n    advice: [{ span: { ${span} } }]\n`;
+  writeFileSync(join(directory, 'own.aspect.yml'), `meta: { name: own }\naspects:\n${aspect('A', 'kind: clinet')}${aspect('B', 'name: path')}`);
+  const { status, output: told } = await run('lint');
+  expect([status, told.split('\n')]).toEqual([1, [
+    'own.aspect.yml:5:30: error: kind: unknown span kind "clinet" (did you mean "client"?) [schema]',
+    expect.stringMatching(/^own\.aspect\.yml:8:30: warning: the span name reads "path"/), '', 'own#B  compile: all  eBPF: all', '1 aspect, 1 error, 1 warning', '',
+  ]]);
+});
+
 test('lint: a wrong otel-ts.yml is a finding, a file that is missing is not', async () => {
   writeFileSync(join(directory, 'go.mod'), 'module example.com/shop\n');
   writeFileSync(join(directory, 'otel-ts.yml'), 'exlude: []\n');

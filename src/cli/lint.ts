@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<string, (result: LintResult) => string>> = {
 interface LintOptions {
   format: string;
   strict?: true;
+  verbose?: true;
 }
 
 export function lintCommand(): Command {
@@ -26,11 +27,12 @@ export function lintCommand(): Command {
     .argument('[files...]', 'aspect files; none: the whole catalogue, with what otel-ts.yml adds')
     .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(FORMATS)).default('text'))
     .option('--strict', 'warnings end with status 1 too')
+    .option('--verbose', 'show what shipped aspects can do in each back end, too')
     .action(run);
 }
 
 async function run(files: string[], options: LintOptions): Promise<void> {
-  const result = await lint(files, process.cwd());
+  const result = await lint(files, process.cwd(), { verbose: options.verbose === true });
   process.stdout.write((FORMATS[options.format] ?? formatText)(result));
   process.exitCode = exitCodeOf(result, options.strict === true);
 }

@@ -14,7 +14,7 @@ async function problems(...texts: string[]): Promise<string[]> {
 }
 
 test('the shipped catalogue has neither errors nor warnings', async () => {
-  const { findings, aspects } = await lint([], import.meta.dirname);
+  const { findings, aspects } = await lint([], import.meta.dirname, { verbose: true });
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(aspects.length).toBeGreaterThan(20);
 });

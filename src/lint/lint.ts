@@ -1,7 +1,7 @@
 // Runs every rule over aspect files, and says what each aspect can do in each back end.
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { loadCatalog } from '../aspects/catalog.ts';
+import { isShipped, loadCatalog } from '../aspects/catalog.ts';
 import { UserError } from '../errors.ts';
 import { type BackEnds, backEndsOf } from './back-ends.ts';
 import { type Finding, sortFindings } from './finding.ts';
@@ -16,14 +16,29 @@ export interface AspectSummary extends BackEnds {
 }
 
 export interface LintResult {
+  /** How many aspects were looked at. */
+  checked: number;
   findings: Finding[];
+  /** Those of which the back ends are of interest. */
   aspects: AspectSummary[];
 }
 
+export interface LintOptions {
+  /** What shipped aspects lose in back ends, too, where no file is named. */
+  verbose?: boolean;
+}
+
 /** Without files: everything that a build in `directory` would be led by. */
-export async function lint(files: readonly string[], directory: string): Promise<LintResult> {
+export async function lint(files: readonly string[], directory: string, { verbose = false }: LintOptions = {}): Promise<LintResult> {
   const read = files.length === 0 ? await readCatalog(directory) : await readFiles(files, directory);
-  return lintSubject(read.subject, read.findings);
+  const result = lintSubject(read.subject, read.findings);
+  if (verbose || files.length > 0) return result;
+  const shipped = new Set(read.subject.files.filter(({ file }) => isShipped(file)).map(({ file }) => file.name));
+  return {
+    checked: result.checked,
+    findings: result.findings.filter(({ severity, position }) => severity !== 'note' || !shipped.has(position.file)),
+    aspects: result.aspects.filter(({ file }) => !shipped.has(file)),
+  };
 }
 
 export function lintSubject(subject: Subject, before: readonly Finding[] = []): LintResult {
@@ -31,7 +46,7 @@ export function lintSubject(subject: Subject, before: readonly Finding[] = []): 
   const aspects = subject.files.flatMap((file) => file.aspects).map(({ aspect }) => {
     return { id: fullId(aspect), file: aspect.position.file, line: aspect.position.line, ...backEndsOf(aspect) };
   });
-  return { findings: sortFindings([...before, ...found]), aspects };
+  return { checked: aspects.length, findings: sortFindings([...before, ...found]), aspects };
 }
 
 interface Read {
@@ -62,7 +77,7 @@ async function readFaulty(error: UserError, directory: string): Promise<Read> {
   const isFile = await stat(path).then((found) => found.isFile(), () => false);
   const isAspects = /\.ya?ml$/.test(name) && !/(?:^|\/)otel-ts\.ya?ml$/.test(name);
   if (!isFile || !isAspects) return { subject: { files: [] }, findings: [schemaFinding(error)] };
-  const { findings } = await readForLint(path, relative(directory, path) || name);
+  const { file, findings } = await readForLint(path, relative(directory, path) || name);
   const told = findings.some(({ message }) => message === error.message);
-  return { subject: { files: [] }, findings: told ? findings : [schemaFinding(error), ...findings] };
+  return { subject: { files: file ? [file] : [] }, findings: told ? findings : [schemaFinding(error), ...findings] };
 }

@@ -13,6 +13,7 @@ const ERROR: Finding = { rule: 'schema', severity: 'error', message: '100% wrong
 const WARNING: Finding = { rule: 'unbounded-name', severity: 'warning', message: 'a path', position: at(4, '/abs/a.yml') };
 const NOTE: Finding = { rule: 'back-end', severity: 'note', message: 'compiled only', position: at(0) };
 const RESULT: LintResult = {
+  checked: 3,
   findings: [ERROR, WARNING, NOTE],
   aspects: [{ id: 'x#A', file: 'a.yml', line: 3, compile: 'all', ebpf: 'part', losses: [{ what: 'span.name', reason: 'it needs the operator +' }] }],
 };
@@ -24,10 +25,10 @@ test('text: as compilers print, then the back ends', () => {
     '',
     'x#A  compile: all  eBPF: part',
     '  not in eBPF: span.name: it needs the operator +',
-    '1 aspect, 1 error, 1 warning',
+    '3 aspects, 1 error, 1 warning',
     '',
   ]);
-  expect(formatText({ findings: [], aspects: [] })).toBe('0 aspects, 0 errors, 0 warnings\n');
+  expect(formatText({ checked: 0, findings: [], aspects: [] })).toBe('0 aspects, 0 errors, 0 warnings\n');
 });
 
 test('json: everything', () => expect(JSON.parse(formatJson(RESULT))).toEqual(RESULT));
@@ -56,6 +57,6 @@ test('sarif: what 2.1.0 requires, rules by index, places as URIs', () => {
 });
 
 test('the exit status: errors always, warnings where they are asked for, notes never', () => {
-  const status = (strict: boolean, ...findings: Finding[]) => exitCodeOf({ findings, aspects: [] }, strict);
+  const status = (strict: boolean, ...findings: Finding[]) => exitCodeOf({ checked: 1, findings, aspects: [] }, strict);
   expect([status(false, WARNING, NOTE), status(true, WARNING), status(true, NOTE), status(false, ERROR), status(true)]).toEqual([0, 1, 0, 1, 0]);
 });

@@ -2,10 +2,10 @@
 import type { AspectSummary, LintResult } from '../lint.ts';
 import type { Finding } from '../finding.ts';
 
-export function formatText({ findings, aspects }: LintResult): string {
+export function formatText({ checked, findings, aspects }: LintResult): string {
   const lines = findings.filter(({ severity }) => severity !== 'note').map(findingLine);
   if (aspects.length > 0) lines.push(...(lines.length > 0 ? [''] : []), ...backEndLines(aspects));
-  lines.push(summary(findings, aspects));
+  lines.push(summary(findings, checked));
   return `${lines.join('\n')}\n`;
 }
 
@@ -21,9 +21,9 @@ function backEndLines(aspects: readonly AspectSummary[]): string[] {
   ]);
 }
 
-function summary(findings: readonly Finding[], aspects: readonly AspectSummary[]): string {
+function summary(findings: readonly Finding[], checked: number): string {
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return `${plural(aspects.length, 'aspect')}, ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
+  return `${plural(checked, 'aspect')}, ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
 }
 
 function plural(count: number, word: string): string {
