@@ -44,9 +44,12 @@ export function optionValues(file: AspectFile, given: readonly OptionSetting[]):
   }));
 }
 
+/** Go's zero value where no default is declared. */
+const ZERO: Readonly<Record<OptionType, unknown>> = { string: '', boolean: false, number: 0, list: [], map: {} };
+
 export function defaultsOf(file: AspectFile): OptionValues {
   const declared = Object.entries(file.options ?? {});
-  return Object.fromEntries(declared.flatMap(([name, option]) => ('default' in option ? [[name, option.default]] : [])));
+  return Object.fromEntries(declared.map(([name, option]) => [name, 'default' in option ? option.default : ZERO[option.type]]));
 }
 
 function checked(name: string, type: OptionType, value: YamlValue): unknown {

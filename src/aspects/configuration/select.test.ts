@@ -109,7 +109,7 @@ aspects:
   const given = aspectFiles.flatMap((file) => file.aspects).filter(({ options }) => options);
   expect(given.map(({ id, options }) => [id, options])).toEqual([
     ['F', { anything: { at: ['all'] } }],
-    ['A', { depth: 5, headers: ['accept'] }],
-    ['B', { depth: 7, headers: ['accept'] }],
+    ['A', { depth: 5, headers: ['accept'], on: false }],
+    ['B', { depth: 7, headers: ['accept'], on: false }],
   ]);
 });
