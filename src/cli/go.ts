@@ -6,7 +6,7 @@ import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-comm
 import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
 import { joinQuoted } from '../golang/quoted.ts';
 import { findInstallation } from '../toolexec/installation.ts';
-import { makePlan } from '../toolexec/plan.ts';
+import { makePlan, planAgain } from '../toolexec/plan.ts';
 
 export async function go(args: readonly string[]): Promise<void> {
   const { aspects, rest } = takeAspects(args);
@@ -40,7 +40,7 @@ async function withToolexec(args: readonly string[], aspects: readonly string[])
   const first = chdir === 0 ? undefined : flags[0]?.value;
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
-  const plan = await makePlan(directory, aspects);
+  const plan = planAgain(directory, aspects) ?? (await makePlan(directory, aspects));
   const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
   return [command, ...rest.slice(0, chdir), `-toolexec=${toolexec}`, ...rest.slice(chdir)];
 }

@@ -10,6 +10,8 @@ import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
+import { knownFile, knownPlan, notePlan } from './known-plan.ts';
+import { searchedNames } from './plan-inputs.ts';
 
 export interface Plan {
   /** `<cache>/plans/<digest>/<hash of the go command's directory>`. */
@@ -27,8 +29,10 @@ export interface Plan {
  * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS.
  */
 export async function makePlan(directory: string, given: readonly string[] = []): Promise<Plan> {
+  const since = Date.now();
   const installation = findInstallation();
   const at = realpathSync(directory);
+  const existence = searchedNames(at);
   const options: CatalogOptions = { directory: at, aspects: [...environmentAspects(at), ...given] };
   const catalog = await loadCatalogOf(options);
   const { whole: own, aspects } = digestsOf(installation, catalog, at);
@@ -41,7 +45,15 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
   writePlan(plan, script);
+  // What an aspect imports is the go command's to find, and so only it can tell whether that changed.
+  if (imported === '') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);
   return plan;
+}
+
+/** The plan that `makePlan` made for the same, where nothing has changed since; cheaper, and never another one. */
+export function planAgain(directory: string, given: readonly string[] = []): Plan | undefined {
+  const location = knownPlan(knownFile(cacheDirectory(), realpathSync(directory), given));
+  return location === undefined ? undefined : readPlan(location);
 }
 
 export function readPlan(location: string): Plan | undefined {
