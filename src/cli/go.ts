@@ -8,9 +8,9 @@ import { joinQuoted } from '../golang/quoted.ts';
 import { findInstallation } from '../toolexec/installation.ts';
 import { makePlan, planAgain } from '../toolexec/plan.ts';
 
-export async function go(args: readonly string[]): Promise<void> {
+export async function go(args: readonly string[], keepCode: () => void): Promise<void> {
   const { aspects, rest } = takeAspects(args);
-  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest, keepCode);
 }
 
 /**
@@ -59,12 +59,13 @@ function refuseOtherToolexec(directory: string): void {
 }
 
 /** Ends as the go command ends; signals are for it to answer. */
-async function runGo(args: readonly string[]): Promise<void> {
+async function runGo(args: readonly string[], keepCode: () => void): Promise<void> {
   const child = spawn('go', args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const ended = await new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
     child.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ENOENT' ? new UserError('go is not in PATH') : error));
     child.on('close', (status, signal) => done({ status, signal }));
+    keepCode();
   });
   if (ended.signal) {
     process.removeAllListeners(ended.signal);

@@ -43,7 +43,7 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
-  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
+  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'));
   writePlan(plan, script);
   // What an aspect imports is the go command's to find, and so only it can tell whether that changed.
   if (imported === '') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);

@@ -76,9 +76,9 @@ class Case {
 
 const replaced = (text: string): string => text.replace('id: one', 'id: uno');
 const CHANGES: Record<string, (it: Case) => void> = {
-  'the code changes': ({ directory }) => appendFileSync(join(directory, 'it/dist/cli.js'), '\n'),
+  'the code changes': ({ directory }) => appendFileSync(join(directory, 'it/dist/build.cjs'), '\n'),
   'the code changes and keeps its time': (it) => {
-    const file = join(it.directory, 'it/dist/cli.js');
+    const file = join(it.directory, 'it/dist/build.cjs');
     it.keepingTime(file, () => appendFileSync(file, '\n'));
   },
   'a shipped aspect changes': ({ directory }) => appendFileSync(join(directory, 'it/aspects/net-http.yaml'), '# more\n'),
