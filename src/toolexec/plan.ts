@@ -2,9 +2,10 @@
 // and `plan.json` for Node.
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
+import type { PlannedFile } from '../aspects/planned.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
@@ -12,6 +13,7 @@ import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
 import { knownFile, knownPlan, notePlan } from './known-plan.ts';
 import { searchedNames } from './plan-inputs.ts';
+import { hasLinks } from './woven-archives.ts';
 
 export interface Plan {
   /** `<cache>/plans/<digest>/<hash of the go command's directory>`. */
@@ -20,8 +22,11 @@ export interface Plan {
   aspects: string;
   /** Where the go command runs. */
   directory: string;
-  /** What the catalogue is loaded from again, in each tool call that weaves. */
   catalog: CatalogOptions;
+  /** What a tool call that weaves loads its part of; undefined: the whole catalogue, anew. */
+  files?: PlannedFile[] | undefined;
+  /** Whether any advice names packages to link. */
+  links: boolean;
 }
 
 /**
@@ -42,7 +47,8 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
   const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
-  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
+  const { plannedFiles } = await import('../aspects/planned.ts');
+  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options, files: plannedFiles(catalog), links: hasLinks(catalog) };
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'));
   writePlan(plan, script);
   // What an aspect imports is the go command's to find, and so only it can tell whether that changed.
@@ -64,11 +70,16 @@ export function readPlan(location: string): Plan | undefined {
   }
 }
 
-/** The catalogue that the plan was made from; an error when it has changed since, for the tool ID says otherwise. */
-export async function catalogOfPlan(plan: Plan): Promise<Catalog> {
+/**
+ * What of the catalogue may touch the package. Throws UserError where that has changed since the plan was made, for the
+ * tool ID says otherwise.
+ */
+export async function catalogOfPlan(plan: Plan, importPath: string, imports: ReadonlySet<string>): Promise<Catalog> {
+  const { changedDuringBuild, loadPlanned } = await import('../aspects/planned.ts');
+  if (plan.files) return loadPlanned(plan.files, (bound) => boundAllows(bound, importPath, imports));
   const catalog = await loadCatalogOf(plan.catalog);
   if (aspectsDigest(findInstallation(), catalog, plan.directory) === plan.aspects) return catalog;
-  throw new UserError('an aspect file or otel-ts.yml changed during the build', { hint: 'run the build again' });
+  throw changedDuringBuild();
 }
 
 async function loadCatalogOf(options: CatalogOptions): Promise<Catalog> {
