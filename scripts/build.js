@@ -13,17 +13,17 @@ const require = createRequire(import.meta.url);
 mkdirSync(output, { recursive: true });
 process.on('exit', () => rmSync(output, { recursive: true, force: true }));
 
-const metafile = await bundle(output);
+const inputs = await bundle(output);
 
 for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm']) {
   copyFileSync(require.resolve(wasm), join(output, basename(wasm)));
 }
-writeFileSync(join(output, 'LICENSES.txt'), licences(packagesOf(metafile)));
+writeFileSync(join(output, 'LICENSES.txt'), licences(packagesOf(inputs)));
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 renameSync(output, dist);
 
-function packagesOf({ inputs }) {
+function packagesOf(inputs) {
   const bundled = Object.keys(inputs).map((file) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[0]);
   return [...new Set([...bundled, 'node_modules/tree-sitter-go'])].filter(Boolean).sort();
 }

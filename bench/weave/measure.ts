@@ -1,16 +1,15 @@
-// What run.js runs, bundled: parser and weaver over sources of GOROOT, or one package in a process of its own.
+// What run.js runs in place of src/cli/build.ts, bundled and loaded as that is: parser and weaver over sources of GOROOT, or one package in a process of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { catalogOf } from '../../src/aspects/catalog.ts';
 import { loadAspectFile } from '../../src/aspects/load.ts';
 import { parseGo } from '../../src/golang/parse.ts';
 import { listPackages, type ListedPackage } from '../../src/weave/report-packages.ts';
 import { weavePackage } from '../../src/weave/weave.ts';
 
-const [mode, aspectFile = '', ...rest] = process.argv.slice(2);
+const [, mode, aspectFile = '', ...rest] = process.argv.slice(2);
 
 async function weave(goFiles: string[], importPath: string, imports: readonly string[]): Promise<void> {
   const outputDirectory = mkdtempSync(join(tmpdir(), 'otel-ts-bench-'));
@@ -39,15 +38,14 @@ async function throughput(packages: readonly ListedPackage[]): Promise<void> {
   const whole = await megabytesPerSecond(bytes, async () => {
     for (const { goFiles, importPath, imports } of packages) await weave(goFiles, importPath, imports);
   });
-  console.log(JSON.stringify({ files: sources.length, megabytes: (bytes / 1e6).toFixed(1), parse, weave: whole }));
+  process.stdout.write(JSON.stringify({ files: sources.length, megabytes: (bytes / 1e6).toFixed(1), parse, weave: whole }));
 }
 
-if (mode === 'throughput') await throughput(listPackages(rest, tmpdir(), []));
-if (mode === 'files') {
-  // As the toolexec command does.
-  setFlagsFromString('--liftoff-only');
+export async function build(_: readonly string[], keepCode: () => void): Promise<void> {
+  if (mode === 'throughput') return throughput(listPackages(rest, tmpdir(), []));
   const [importPath = '', ...files] = rest;
   await weave(files, importPath, ['context', 'io']);
   const { user, system } = process.cpuUsage();
-  console.log(JSON.stringify({ milliseconds: (user + system) / 1000 }));
+  process.stdout.write(JSON.stringify({ milliseconds: (user + system) / 1000 }));
+  keepCode();
 }

@@ -1,11 +1,11 @@
 // node bench/weave/run.js: MB of Go that are parsed and woven in a second, and the CPU time that a package of ten files
 // costs in a process of its own: start of Node.js, catalogue, grammar, parsing, weaving. A span, a defer and a statement go
 // into every function, which no real catalogue asks for. What Node.js alone takes is printed beside it.
-import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { bundle } from '../../scripts/bundle.js';
 
 const PACKAGES = ['net/http', 'go/types', 'go/parser', 'database/sql', 'encoding/json', 'text/template', 'reflect', 'crypto/tls', 'math/big', 'net'];
 const LIMITS = { throughput: 3, milliseconds: 100 };
@@ -13,25 +13,27 @@ const ROUNDS = 15;
 
 const root = join(import.meta.dirname, '../..');
 const output = join(root, '.build', `bench-${process.pid}`);
-const program = join(output, 'measure.js');
+const program = join(output, 'cli.cjs');
 const require = createRequire(import.meta.url);
 
 mkdirSync(output, { recursive: true });
 process.on('exit', () => rmSync(output, { recursive: true, force: true }));
-const banner = { js: "import { createRequire as otelTsCreateRequire } from 'node:module';\nconst require = otelTsCreateRequire(import.meta.url);" };
-await build({ entryPoints: [join(import.meta.dirname, 'measure.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', minifySyntax: true, banner, logLevel: 'error' });
+// The command itself, with another program in the place of what a build calls.
+const measured = ({ onResolve }) => onResolve({ filter: /cli\/build\.ts$/ }, () => ({ path: join(import.meta.dirname, 'measure.ts') }));
+await bundle(output, [{ name: 'measured', setup: measured }]);
 for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm']) copyFileSync(require.resolve(wasm), join(output, basename(wasm)));
 
 const aspects = join(root, 'test/std/aspects.yaml');
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-const measure = (...args) => JSON.parse(execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', env }));
+env.OTEL_TS_CACHE = join(output, 'cache');
+const measure = (flags, ...args) => JSON.parse(execFileSync(process.execPath, [...flags, program, 'toolexec', ...args], { encoding: 'utf8', env }));
 
-const { files, megabytes, parse, weave } = measure('throughput', aspects, ...PACKAGES);
+const { files, megabytes, parse, weave } = measure([], 'throughput', aspects, ...PACKAGES);
 console.log(`${files} files, ${megabytes} MB: parsed at ${parse} MB/s, woven at ${weave} MB/s`);
 
 const directory = join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src/text/template');
 const ten = [directory, join(directory, 'parse')].flatMap((path) => goFilesIn(path)).slice(0, 10);
-const times = Array.from({ length: ROUNDS }, () => measure('files', aspects, 'template', ...ten).milliseconds).sort((a, b) => a - b);
+const times = Array.from({ length: ROUNDS }, () => measure(['--liftoff-only'], 'files', aspects, 'template', ...ten).milliseconds).sort((a, b) => a - b);
 const bare = Number(execFileSync(process.execPath, ['-p', 'const { user, system } = process.cpuUsage(); (user + system) / 1000'], { encoding: 'utf8', env }));
 const size = ten.reduce((sum, file) => sum + statSync(file).size, 0);
 const median = times[ROUNDS >> 1];

@@ -10,7 +10,7 @@ import { type Layer, mergeLayers } from './configuration/layers.ts';
 import { locate } from './configuration/locate.ts';
 import type { Entry } from './configuration/read.ts';
 import { giveOptions, select } from './configuration/select.ts';
-import { newSources, type Source } from './configuration/sources.ts';
+import { newSources, type Searched, type Source } from './configuration/sources.ts';
 import { loadAspectFile } from './load.ts';
 import type { Aspect, AspectFile } from './model.ts';
 
@@ -28,6 +28,8 @@ export interface Catalog {
   replaced?: ReadonlyMap<Aspect, Aspect>;
   /** Import path → directory of the Go packages that hold aspects, to be given back in `goPackages`. */
   goPackages?: Readonly<Record<string, string>>;
+  /** What loading looked through beyond `files`. */
+  searched?: Searched;
 }
 
 export interface CatalogOptions {
@@ -59,7 +61,7 @@ export async function loadCatalog({ directory, aspects = environmentAspects(dire
   const all = [...shipped, ...filesInOrder(top, shipped)];
   for (const file of all) file.aspects = file.aspects.filter((aspect) => kept.has(aspect));
   const catalog = catalogOf(all.filter((file) => file.aspects.length > 0));
-  return { ...catalog, files: [...names.keys()], names, excluded, replaced, goPackages: Object.fromEntries(sources.goPackages) };
+  return { ...catalog, files: [...names.keys()], names, excluded, replaced, goPackages: Object.fromEntries(sources.goPackages), searched: sources.searched };
 }
 
 /** What a file extends stands before it: the definitions' order is that of their application. */

@@ -6,11 +6,11 @@ import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-comm
 import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
 import { joinQuoted } from '../golang/quoted.ts';
 import { findInstallation } from '../toolexec/installation.ts';
-import { makePlan } from '../toolexec/plan.ts';
+import { makePlan, planAgain } from '../toolexec/plan.ts';
 
-export async function go(args: readonly string[]): Promise<void> {
+export async function go(args: readonly string[], keepCode: () => void): Promise<void> {
   const { aspects, rest } = takeAspects(args);
-  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest, keepCode);
 }
 
 /**
@@ -40,7 +40,7 @@ async function withToolexec(args: readonly string[], aspects: readonly string[])
   const first = chdir === 0 ? undefined : flags[0]?.value;
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
-  const plan = await makePlan(directory, aspects);
+  const plan = planAgain(directory, aspects) ?? (await makePlan(directory, aspects));
   const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
   return [command, ...rest.slice(0, chdir), `-toolexec=${toolexec}`, ...rest.slice(chdir)];
 }
@@ -59,12 +59,13 @@ function refuseOtherToolexec(directory: string): void {
 }
 
 /** Ends as the go command ends; signals are for it to answer. */
-async function runGo(args: readonly string[]): Promise<void> {
+async function runGo(args: readonly string[], keepCode: () => void): Promise<void> {
   const child = spawn('go', args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const ended = await new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
     child.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ENOENT' ? new UserError('go is not in PATH') : error));
     child.on('close', (status, signal) => done({ status, signal }));
+    keepCode();
   });
   if (ended.signal) {
     process.removeAllListeners(ended.signal);

@@ -1,13 +1,10 @@
-// The command line: which command, and how failures are told. Commands are loaded when they are called: a build
-// starts this program for every package that may match.
+// The command line: which command, each loaded when it is called. `go` and `toolexec` stand here for --help alone;
+// what they do starts in cli.ts.
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
-import { VERSION } from '../toolexec/installation.ts';
+import { reportFailure } from './failure.ts';
 
 async function main(args: string[]): Promise<void> {
-  // Neither of these two reads options of its own: what stands there is for the go command and its tools.
-  if (args[0] === 'toolexec') return (await import('./toolexec.ts')).toolexec(args.slice(1));
-  if (args[0] === 'go') return (await import('./go.ts')).go(args.slice(1));
   const [{ Command }, { versionLine }] = await Promise.all([import('commander'), import('./version.ts')]);
   const program = new Command('otel-ts')
     .description('OpenTelemetry for Go programs that nobody edits')
@@ -45,25 +42,9 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function fail(error: unknown): void {
-  if (error instanceof UserError) {
-    process.stderr.write(`${error.format()}\n`);
-    process.exitCode = error.exitCode;
-    return;
-  }
-  // Commander has told it already.
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')) {
-    process.exitCode = (error as Error & { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${stack}\notel-ts: this is a bug of otel-ts ${VERSION}; run with OTEL_TS_DEBUG=1 for more, and report it with the lines above\n`);
-  process.exitCode = 70;
-}
-
 // `otel-ts diff | head`
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
-await main(process.argv.slice(2)).catch(fail);
+await main(process.argv.slice(2)).catch(reportFailure);

@@ -1,6 +1,5 @@
 // `otel-ts toolexec <tool> <arguments>`: what bin/otel-ts does not answer by itself.
 import { basename } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { UserError } from '../errors.ts';
 import { cacheDirectory } from '../toolexec/cache-directory.ts';
 import { compile } from '../toolexec/compile.ts';
@@ -12,16 +11,17 @@ import { toolId } from '../toolexec/tool-id.ts';
 
 const USAGE = "otel-ts toolexec is called by the go command: go build -toolexec 'otel-ts toolexec' ./...";
 
-export async function toolexec(args: readonly string[]): Promise<void> {
-  // One package a process: optimised WebAssembly costs more CPU than it gives back (bench/weave).
-  setFlagsFromString('--liftoff-only');
+export async function toolexec(args: readonly string[], keepCode: () => void): Promise<void> {
   const given = args[0]?.startsWith('--plan=') ? args[0].slice('--plan='.length) : undefined;
   const [tool, ...rest] = given === undefined ? args : args.slice(1);
   if (!tool || tool.startsWith('-')) throw new UserError(USAGE);
   const name = basename(tool, '.exe');
   if (name !== 'compile' && name !== 'link') endAs(runTool(tool, rest));
   const plan = (given === undefined ? undefined : readPlan(given)) ?? (await newPlan());
-  endAs(await answer(plan, name, tool, rest));
+  const outcome = await answer(plan, name, tool, rest);
+  // A compile call that wove nothing has not run what the others will.
+  if (name === 'link' || rest[0] === '-V=full' || outcome.woven) keepCode();
+  endAs(outcome);
 }
 
 async function answer(plan: Plan, name: 'compile' | 'link', tool: string, args: readonly string[]): Promise<Outcome> {

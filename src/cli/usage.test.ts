@@ -21,6 +21,6 @@ test.each([
   [['aspects', 'list', '--nope'], /^otel-ts: unknown option '--nope'/],
   [['view', '--port', 'x'], /^otel-ts: option '--port <number>' argument 'x' is invalid/],
 ])('otel-ts %j', async (args, message) => {
-  const { exitCode, stderr } = await execa(process.execPath, [join(directory, 'cli.js'), ...args], { cwd: tmpdir(), reject: false });
+  const { exitCode, stderr } = await execa(process.execPath, [join(directory, 'cli.cjs'), ...args], { cwd: tmpdir(), reject: false });
   expect([exitCode, stderr]).toEqual([2, expect.stringMatching(message)]);
 });

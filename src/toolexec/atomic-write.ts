@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 let counter = 0;
 
-export function writeAtomically(file: string, content: string): void {
+export function writeAtomically(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}.${counter++}.tmp`;
   try {

@@ -41,7 +41,8 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
   const carry = (): void => {
     if (woven) carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
   };
-  return firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', carry);
+  const outcome = firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', carry);
+  return { ...outcome, woven: woven !== undefined };
 }
 
 /** `first` follows the first way's success. The last way is the program as it was: its errors are the user's, in the compiler's own words. */

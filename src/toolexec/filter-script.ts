@@ -18,6 +18,6 @@ export function filterScript(filter: PackageFilter, digest: string, cliFile: str
     .join('');
 }
 
-function shellQuoted(text: string): string {
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -7,15 +7,22 @@ import type { WeaveRequest } from '../weave/contract.ts';
 import { filtersAreOn } from '../weave/filters.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import type { CompileLine } from './command-line.ts';
-import { parseImportConfig } from './importcfg.ts';
+import { type ImportConfig, parseImportConfig } from './importcfg.ts';
 import { moduleOfPackage } from './module-data.ts';
 import type { Plan } from './plan.ts';
 import { goRoot } from './runtime-archives.ts';
 
-export function packageRequest(plan: Plan, catalog: Catalog, tool: string, line: CompileLine, importPath: string): Omit<WeaveRequest, 'goFiles' | 'outputDirectory'> {
+export type PackageImports = Pick<ImportConfig, 'archives' | 'importMap'> & { imports: ReadonlySet<string> };
+
+export function importConfigOf(line: CompileLine): PackageImports {
   const file = line.value('importcfg');
   const { archives, importMap, shared } = parseImportConfig(file ? readFileSync(file, 'utf8') : '');
-  const imports = new Set([...archives.keys(), ...importMap.keys(), ...shared]);
+  return { archives, importMap, imports: new Set([...archives.keys(), ...importMap.keys(), ...shared]) };
+}
+
+export function packageRequest(
+  plan: Plan, catalog: Catalog, tool: string, line: CompileLine, importPath: string, { archives, importMap, imports }: PackageImports,
+): Omit<WeaveRequest, 'goFiles' | 'outputDirectory'> {
   const go = join(goRoot(tool), 'bin', 'go');
   const asksForModule = catalog.aspectFiles.some(({ aspects }) => {
     return aspects.some(({ joinPoint }) => joinPoint.modules && (!filtersAreOn() || boundAllows(joinPoint.bound, importPath, imports)));

@@ -2,15 +2,19 @@
 // and `plan.json` for Node.
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
+import type { PlannedFile } from '../aspects/planned.ts';
 import { filtersAreOn } from '../weave/filters.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
+import { knownFile, knownPlan, notePlan } from './known-plan.ts';
+import { searchedNames } from './plan-inputs.ts';
+import { hasLinks } from './woven-archives.ts';
 
 export interface Plan {
   /** `<cache>/plans/<digest>/<hash of the go command's directory>`. */
@@ -19,8 +23,11 @@ export interface Plan {
   aspects: string;
   /** Where the go command runs. */
   directory: string;
-  /** What the catalogue is loaded from again, in each tool call that weaves. */
   catalog: CatalogOptions;
+  /** What a tool call that weaves loads its part of; undefined: the whole catalogue, anew. */
+  files?: PlannedFile[] | undefined;
+  /** Whether any advice names packages to link. */
+  links: boolean;
 }
 
 /**
@@ -28,8 +35,10 @@ export interface Plan {
  * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS.
  */
 export async function makePlan(directory: string, given: readonly string[] = []): Promise<Plan> {
+  const since = Date.now();
   const installation = findInstallation();
   const at = realpathSync(directory);
+  const existence = searchedNames(at);
   const options: CatalogOptions = { directory: at, aspects: [...environmentAspects(at), ...given] };
   const catalog = await loadCatalogOf(options);
   const { whole: own, aspects } = digestsOf(installation, catalog, at);
@@ -39,10 +48,19 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
   const key = hash([JSON.stringify(options), installation.root, process.execPath, `${filtersAreOn()}`]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
-  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
-  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
+  const { plannedFiles } = await import('../aspects/planned.ts');
+  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options, files: plannedFiles(catalog), links: hasLinks(catalog) };
+  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'));
   writePlan(plan, script);
+  // What an aspect imports is the go command's to find, and so only it can tell whether that changed.
+  if (imported === '') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);
   return plan;
+}
+
+/** The plan that `makePlan` made for the same, where nothing has changed since; cheaper, and never another one. */
+export function planAgain(directory: string, given: readonly string[] = []): Plan | undefined {
+  const location = knownPlan(knownFile(cacheDirectory(), realpathSync(directory), given));
+  return location === undefined ? undefined : readPlan(location);
 }
 
 export function readPlan(location: string): Plan | undefined {
@@ -53,11 +71,16 @@ export function readPlan(location: string): Plan | undefined {
   }
 }
 
-/** The catalogue that the plan was made from; an error when it has changed since, for the tool ID says otherwise. */
-export async function catalogOfPlan(plan: Plan): Promise<Catalog> {
+/**
+ * What of the catalogue may touch the package. Throws UserError where that has changed since the plan was made, for the
+ * tool ID says otherwise.
+ */
+export async function catalogOfPlan(plan: Plan, importPath: string, imports: ReadonlySet<string>): Promise<Catalog> {
+  const { changedDuringBuild, loadPlanned } = await import('../aspects/planned.ts');
+  if (plan.files) return loadPlanned(plan.files, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports));
   const catalog = await loadCatalogOf(plan.catalog);
   if (aspectsDigest(findInstallation(), catalog, plan.directory) === plan.aspects) return catalog;
-  throw new UserError('an aspect file or otel-ts.yml changed during the build', { hint: 'run the build again' });
+  throw changedDuringBuild();
 }
 
 async function loadCatalogOf(options: CatalogOptions): Promise<Catalog> {

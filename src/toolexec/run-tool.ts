@@ -11,6 +11,8 @@ export interface Outcome {
   signal: NodeJS.Signals | null;
   /** What it wrote to stdout and stderr, in its order; empty when not captured. */
   output: Buffer;
+  /** Whether the compiler's files were woven before. */
+  woven?: boolean;
 }
 
 export function runTool(tool: string, args: readonly string[]): Outcome {

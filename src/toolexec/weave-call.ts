@@ -8,11 +8,11 @@ import { replaceFlag, type CompileLine } from './command-line.ts';
 import { type ImportArchives, importArchives } from './import-archives.ts';
 import { addArchives } from './importcfg.ts';
 import type { OuterBuild } from './nested-flags.ts';
-import { packageRequest } from './package-request.ts';
+import { importConfigOf, packageRequest } from './package-request.ts';
 import { catalogOfPlan, type Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
-import { hasLinks, linksBelow } from './woven-archives.ts';
+import { linksBelow } from './woven-archives.ts';
 
 export interface WovenCall {
   goFiles: string[];
@@ -32,9 +32,10 @@ interface Call {
 }
 
 export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices }: Call): Promise<WovenCall | undefined> {
-  const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan), import('../weave/weave.ts')]);
+  const config = importConfigOf(line);
+  const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan, importPath, config.imports), import('../weave/weave.ts')]);
   let resolved: ImportArchives | undefined;
-  const request = packageRequest(plan, catalog, tool, line, importPath);
+  const request = packageRequest(plan, catalog, tool, line, importPath, config);
   const result = await weavePackage(catalog, {
     ...request,
     goFiles: line.goFiles.map((file) => resolve(file)),
@@ -51,7 +52,7 @@ export async function weaveCall({ plan, tool, line, importPath, outputDirectory,
   const { imports = [], links = [], language } = result;
   const archives = new Map(imports.map((path) => [path, resolved?.archives.get(path)]));
   const goFiles = [...result.goFiles];
-  const outer = line.value('p') === 'main' && hasLinks(catalog) ? outerBuild(plan, line, importPath) : undefined;
+  const outer = line.value('p') === 'main' && plan.links ? outerBuild(plan, line, importPath) : undefined;
   if (outer) {
     const wanted = [...new Set([...links, ...linksBelow(plan, tool, outer, [...request.imports])])].sort();
     const listed = wanted.length > 0 ? importArchives(plan, tool, outer, importPath, wanted) : undefined;

@@ -9,7 +9,7 @@ import { type Receiver, startReceiver } from '../../src/otlp/receive.ts';
 export const repository = resolve(import.meta.dirname, '../..');
 export const launcher = join(repository, 'bin/otel-ts');
 
-if (!existsSync(join(repository, 'dist/cli.js'))) throw new Error('dist/ is not built: npm run build');
+if (!existsSync(join(repository, 'dist/cli.cjs'))) throw new Error('dist/ is not built: npm run build');
 
 /** Not the user's cache: a test must not depend on what an earlier otel-ts left there. */
 process.env.OTEL_TS_CACHE = join(repository, '.build/test-cache');

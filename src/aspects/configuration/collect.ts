@@ -31,7 +31,7 @@ async function layerOf(configuration: Configuration, source: Source, base: reado
   const below = await extensions(configuration.extends, source, base, sources, chain);
   sources.configurations.push(configuration);
   const named = await inOrder(configuration.aspects, async (entry) => {
-    const files = await filesNamed(entry, source, 'aspects');
+    const files = await filesNamed(entry, source, 'aspects', sources.searched);
     return inOrder(files, (file) => aspectFile(file, base, sources, chain, entry.value));
   });
   const own = named.flat();

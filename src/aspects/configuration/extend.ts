@@ -11,19 +11,20 @@ import type { Source, Sources } from './sources.ts';
 /** The files that `entry` stands for in `within`. */
 export async function extended(entry: Entry, within: Source, sources: Sources): Promise<Source[]> {
   const { text, value } = entry;
-  if (/^\.{1,2}([\\/]|$)/.test(text)) return beside(entry, within);
+  if (/^\.{1,2}([\\/]|$)/.test(text)) return beside(entry, within, sources);
   if (/^([\\/]|[A-Za-z]:)/.test(text)) return fail(value, `extends: "${text}" must be relative`, 'other machines have other directories');
   const npm = isNpmName(text) ? await npmPackage(entry, within, sources) : undefined;
   const found = npm ?? (text.startsWith('@') ? undefined : await goPackage(entry, sources));
   return found ?? fail(value, `extends: ${missing(text)}`, advice(text));
 }
 
-function beside({ text, value }: Entry, within: Source): Source[] {
+function beside({ text, value }: Entry, within: Source, { searched }: Sources): Source[] {
   const source = besides(within, text);
   const status = statSync(source.path, { throwIfNoEntry: false });
   if (!status) return fail(value, `extends: ${source.name} cannot be read: there is no such file`, `it is relative to ${within.name}`);
   if (text.endsWith('.go')) return fail(value, `extends: ${source.name} is Go, not YAML`, 'name the packages that it imports, one by one');
   if (!status.isDirectory()) return [source];
+  searched.directories.add(source.path);
   const found = aspectsIn(source);
   return found.length > 0 ? found : fail(value, `extends: the directory ${text} holds no *.aspect.yml`);
 }

@@ -12,6 +12,7 @@ import type { Source, Sources } from './sources.ts';
 
 /** undefined where no module of the build list can hold that package. */
 export async function goPackage({ text: importPath, value }: Entry, sources: Sources): Promise<Source[] | undefined> {
+  sources.searched.more = true;
   const directory = sources.goPackages.get(importPath) ?? (await directoryOf(importPath, sources.root));
   if (directory === undefined) return undefined;
   sources.goPackages.set(importPath, directory);

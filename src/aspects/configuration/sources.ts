@@ -14,6 +14,16 @@ export interface Source {
   name: string;
 }
 
+/** What was searched for files: an entry that appears there may change the outcome. */
+export interface Searched {
+  /** Listed. */
+  directories: Set<string>;
+  /** Looked for, and not there. */
+  absent: Set<string>;
+  /** More was searched than is listed here: a whole tree, or the go command's modules. */
+  more: boolean;
+}
+
 export interface Sources {
   /** The main module's directory. */
   root: string;
@@ -26,10 +36,15 @@ export interface Sources {
   configurations: Configuration[];
   /** Import path → directory, for the Go packages that were looked up. */
   goPackages: Map<string, string>;
+  searched: Searched;
 }
 
 export function newSources(root: string, goPackages: Readonly<Record<string, string>> = {}): Sources {
-  return { root, read: new Map(), files: new Map(), layers: new Map(), configurations: [], goPackages: new Map(Object.entries(goPackages)) };
+  return { root, read: new Map(), files: new Map(), layers: new Map(), configurations: [], goPackages: new Map(Object.entries(goPackages)), searched: newSearched() };
+}
+
+function newSearched(): Searched {
+  return { directories: new Set(), absent: new Set(), more: false };
 }
 
 /** `from` is the word that named the file. */

@@ -10,6 +10,7 @@ const fakes: Plugin = {
   name: 'fakes',
   setup(build) {
     build.onResolve({ filter: /aspects\/catalog\.ts$/ }, () => ({ path: join(import.meta.dirname, 'fake-catalog.ts') }));
+    build.onResolve({ filter: /aspects\/planned\.ts$/ }, () => ({ path: join(import.meta.dirname, 'fake-planned.ts') }));
     build.onResolve({ filter: /weave\/weave\.ts$/ }, () => ({ path: join(import.meta.dirname, 'fake-weave.ts') }));
     build.onResolve({ filter: /^\.\/(view|lint|aspects|weave|diff|explain)\.ts$/ }, ({ path }) => ({ path, external: true }));
   },
