@@ -1,7 +1,7 @@
 // One directory a behaviour: aspects.yaml and main.go, woven.go as it must come out (none: nothing may match).
 // Every one is compiled by the real compiler without a runtime, and must print what the plain program prints, or what
-// output.txt says where advice changes it. notices.txt: what was left out, and why. sites.txt:
-// what the program holds of spans, ready to be copied. Without filters everything is the same.
+// output.txt says where advice changes it. notices.txt: what was left out, and why. sites.txt: what
+// the program holds of spans, ready to be copied. Without filters everything is the same.
 // UPDATE_GOLDEN=1 rewrites woven.go; read the diff.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
