@@ -41,11 +41,17 @@ export function constantOf({ node, text }: Expression): string | number | boolea
   switch (node.type) {
     case 'interpreted_string_literal': return /^"[^\\\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
     case 'raw_string_literal': return text.slice(1, -1);
-    case 'int_literal': return Number(text);
+    case 'int_literal': return integerOf(text);
     case 'true': return true;
     case 'false': return false;
     default: return undefined;
   }
+}
+
+/** As Go reads it; undefined where a number of JavaScript would be another. */
+function integerOf(text: string): number | undefined {
+  const number = Number(text.replaceAll('_', '').replace(/^0(?=\d)/, '0o'));
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 function checkCalls({ node, position }: Expression, what: string): void {

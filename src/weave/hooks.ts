@@ -37,6 +37,8 @@ export const HOOKS: Readonly<Record<string, string>> = {
 const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string; imports?: Readonly<Record<string, string>> }>> = {
   Context: { hooks: [], code: 'type otelts_Context = otelts_context.Context', imports: { otelts_context: 'context' } },
   ReadCloser: { hooks: [], code: 'type otelts_ReadCloser = otelts_io.ReadCloser', imports: { otelts_io: 'io' } },
+  // The function may call something of its own `string`.
+  Header: { hooks: [], code: 'type otelts_Header = map[string][]string' },
   begin: {
     hooks: ['start'],
     code: `func otelts_begin(site *otelts_Site, ctx interface{}) *otelts_Span {

@@ -1,19 +1,31 @@
 // What a golden's package is said to be: of the main module `golden`, unless request.json says otherwise; with types
 // from the go command's export data where its aspects ask for them.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WeaveRequest } from '../../src/weave/contract.ts';
 
-type Facts = Pick<WeaveRequest, 'module' | 'goVersion' | 'types'>;
+type Facts = Pick<WeaveRequest, 'importPath' | 'goFiles' | 'module' | 'goVersion' | 'types'>;
+
+interface Given {
+  importPath?: string;
+  /** What main.go is called. */
+  file?: string;
+  module?: Facts['module'] | null;
+  goVersion?: string;
+}
 
 /** `program` is a directory that holds the golden as a module, `cacheDirectory` keeps the types helper. */
 export function factsOf(directory: string, program: string, cacheDirectory: string): Facts {
   const own = join(directory, 'request.json');
-  const given = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as { module?: Facts['module'] | null; goVersion?: string }) : {};
+  const given = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Given) : {};
   const module = given.module === undefined ? { path: 'golden', main: true } : (given.module ?? undefined);
   const asksForTypes = /method-call|-?implements/i.test(readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
-  return { module, goVersion: given.goVersion ?? 'go1.26.1', types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
+  const { importPath = 'golden', goVersion = 'go1.26.1', file = 'main.go' } = given;
+  const goFile = join(program, file);
+  // The go command ignores names that begin with `_`, and so the copy.
+  if (file !== 'main.go') copyFileSync(join(program, 'main.go'), goFile);
+  return { importPath, goFiles: [goFile], module, goVersion, types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
 }
 
 function typesIn(program: string, cacheDirectory: string): Facts['types'] {

@@ -1,6 +1,7 @@
 // One directory a behaviour: aspects.yaml and main.go, woven.go as it must come out (none: nothing may match).
 // Every one is compiled by the real compiler without a runtime, and must print what the plain program prints, or what
-// output.txt says where advice changes it. notices.txt: what was left out, and why. Without filters it is the same.
+// output.txt says where advice changes it. notices.txt: what was left out, and why. sites.txt: what
+// the program holds of spans, ready to be copied. Without filters everything is the same.
 // UPDATE_GOLDEN=1 rewrites woven.go; read the diff.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,6 +42,13 @@ async function catalogIn(directory: string, module: string): Promise<Catalog> {
   return loadCatalog({ directory: module, aspects: [] });
 }
 
+/** The descriptors of places in the generated file, constants encoded. */
+function sitesIn(files: readonly string[]): string {
+  const hooks = files.find((file) => basename(file) === 'otelts_hooks.go');
+  const lines = hooks === undefined ? [] : readFileSync(hooks, 'utf8').split('\n');
+  return lines.filter((line) => /^var otelts_site_\d/.test(line)).map((line) => `${line}\n`).join('');
+}
+
 /** Everything that a weave says, with its files' bytes. */
 function wholeOf({ goFiles, ...said }: WeaveResult): object {
   return { ...said, files: goFiles.map((file) => [basename(file), readFileSync(file, 'utf8')]) };
@@ -63,7 +71,7 @@ test.each(directories.map(({ name }) => name))('%s', async (name) => {
   const plain = moduleWith('plain', { 'main.go': source });
   const catalog = await catalogIn(directory, plain);
   const imports = new Set([...source.matchAll(/^(?:import\s+|\t)(?:[\w.]+ )?"([^"]+)"$/gm)].map(([, path]) => path as string));
-  const request = { importPath: 'golden', goFiles: [join(plain, 'main.go')], imports, ...factsOf(directory, plain, scratch) };
+  const request = { imports, ...factsOf(directory, plain, scratch) };
   const weave = (out: string): Promise<WeaveResult> => weavePackage(catalog, { ...request, outputDirectory: join(plain, out) });
   const result = await weave('out');
   expect(wholeOf(await withoutFilters(() => weave('unfiltered')))).toEqual(wholeOf(result));
@@ -74,6 +82,7 @@ test.each(directories.map(({ name }) => name))('%s', async (name) => {
   if (process.env.UPDATE_GOLDEN && woven !== undefined) writeFileSync(golden, woven);
   expect(woven).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : undefined);
   if (woven === undefined) return;
+  expectGolden(join(directory, 'sites.txt'), sitesIn(result.goFiles));
   const wovenModule = moduleWith('woven', {});
   for (const file of result.goFiles) cpSync(file, join(wovenModule, basename(file)));
   const printed = run(plain);

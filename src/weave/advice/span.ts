@@ -18,19 +18,23 @@ export function weaveSpan(advice: SpanAdvice, target: Target): void {
 }
 
 function siteOf(advice: SpanAdvice, { aspect }: Target): Parameters<Target['package']['addSite']>[0] {
-  const constants = advice.attributes.flatMap(({ key, value }) => {
-    const constant = constantOf(value);
-    return constant === undefined ? [] : [encodeAttribute(key, constant)];
-  });
   const name = advice.name && constantOf(advice.name);
   return {
     kind: advice.kind,
     name: name === undefined ? aspect.id : String(name),
-    attributes: Buffer.concat(constants),
+    attributes: constantAttributes(advice.attributes),
     scope: `otel-ts/${aspect.file.meta.name}`,
     instrumentation: instrumentationOf(aspect),
     aspect: `${aspect.file.name}:${advice.position.line} ${aspect.id}`,
   };
+}
+
+/** Those that the site holds, ready to be copied; `attributes` reads the others. */
+export function constantAttributes(list: readonly Attribute[]): Buffer {
+  return Buffer.concat(list.flatMap(({ key, value }) => {
+    const constant = constantOf(value);
+    return constant === undefined ? [] : [encodeAttribute(key, constant)];
+  }));
 }
 
 /** Opens the `if` that everything else of the span stands in. */
@@ -49,7 +53,7 @@ function begin(advice: SpanAdvice, site: string, fn: FunctionEditor): string {
   };
   const ctx = value(advice.context, 'otelts_ctx', 'interface{}');
   const call = advice.extractContext
-    ? `otelts_beginRemote(&${site}, ${ctx}, ${value(advice.extractContext, 'otelts_header', 'map[string][]string')})`
+    ? `otelts_beginRemote(&${site}, ${ctx}, ${value(advice.extractContext, 'otelts_header', 'otelts_Header')})`
     : `otelts_begin(&${site}, ${ctx})`;
   return `${before}if otelts_s := ${call}; otelts_s.ok() { `;
 }

@@ -1,0 +1,6 @@
+package main
+
+//go:nosplit
+func greet() { println("hello") }
+
+func main() { greet() }
