@@ -4,9 +4,8 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-command-line.ts';
 import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
-import { joinQuoted } from '../golang/quoted.ts';
-import { findInstallation } from '../toolexec/installation.ts';
 import { makePlan } from '../toolexec/plan.ts';
+import { toolexecFlag } from '../toolexec/toolexec-flag.ts';
 
 export async function go(args: readonly string[]): Promise<void> {
   const { aspects, rest } = takeAspects(args);
@@ -41,8 +40,7 @@ async function withToolexec(args: readonly string[], aspects: readonly string[])
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
   const plan = await makePlan(directory, aspects);
-  const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
-  return [command, ...rest.slice(0, chdir), `-toolexec=${toolexec}`, ...rest.slice(chdir)];
+  return [command, ...rest.slice(0, chdir), toolexecFlag(plan, undefined), ...rest.slice(chdir)];
 }
 
 /** One in GOFLAGS (or in the go command's `env` file) would be overruled without a word. Our own may stand there. */

@@ -8,6 +8,7 @@ import { link } from '../toolexec/link.ts';
 import { makePlan, readPlan, type Plan } from '../toolexec/plan.ts';
 import { noteRun } from '../toolexec/run-file.ts';
 import { endAs, runTool, runToolCaptured, type Outcome } from '../toolexec/run-tool.ts';
+import { callOfThisProcess, type ToolCall } from '../toolexec/tool-call.ts';
 import { toolId } from '../toolexec/tool-id.ts';
 
 const USAGE = "otel-ts toolexec is called by the go command: go build -toolexec 'otel-ts toolexec' ./...";
@@ -21,16 +22,16 @@ export async function toolexec(args: readonly string[]): Promise<void> {
   const name = basename(tool, '.exe');
   if (name !== 'compile' && name !== 'link') endAs(runTool(tool, rest));
   const plan = (given === undefined ? undefined : readPlan(given)) ?? (await newPlan());
-  endAs(await answer(plan, name, tool, rest));
+  endAs(await answer(callOfThisProcess(plan, tool), name, rest));
 }
 
-async function answer(plan: Plan, name: 'compile' | 'link', tool: string, args: readonly string[]): Promise<Outcome> {
+async function answer(call: ToolCall, name: 'compile' | 'link', args: readonly string[]): Promise<Outcome> {
   if (args[0] === '-V=full') {
-    const outcome = runToolCaptured(tool, args);
-    process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), plan.digest)}\n` : outcome.output);
+    const outcome = runToolCaptured(call.tool, args);
+    process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), call.plan.digest)}\n` : outcome.output);
     return outcome;
   }
-  return name === 'link' ? link(plan, tool, args) : compile(plan, tool, args);
+  return name === 'link' ? link(call, args) : compile(call, args);
 }
 
 /** A raw build's first tool call runs where the go command runs; so do later ones that found no note of a plan. */

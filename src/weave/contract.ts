@@ -21,7 +21,7 @@ export interface WeaveRequest {
   /** The language version that the package is compiled as, `go1.21`; undefined: the newest. */
   language?: string | undefined;
   /** Says which import paths cannot be had, and why; undefined: all can. */
-  resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string>) | undefined;
+  resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>) | undefined;
   /** Told of every match, before its advice is applied. */
   observe?: ((candidate: Candidate, aspect: Aspect) => void) | undefined;
 }
