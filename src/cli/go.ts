@@ -5,11 +5,14 @@ import { UserError } from '../errors.ts';
 import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-command-line.ts';
 import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
 import { makePlan } from '../toolexec/plan.ts';
+import { type Resident, startResident } from '../toolexec/resident.ts';
 import { toolexecFlag } from '../toolexec/toolexec-flag.ts';
 
 export async function go(args: readonly string[]): Promise<void> {
   const { aspects, rest } = takeAspects(args);
-  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+  if (!WOVEN_COMMANDS.has(rest[0] ?? '')) return runGo(rest, undefined);
+  const { goArgs, resident } = await withToolexec(rest, aspects);
+  await runGo(goArgs, resident);
 }
 
 /**
@@ -28,7 +31,7 @@ export function takeAspects(args: readonly string[]): { aspects: string[]; rest:
   return { aspects, rest: args.slice(at) };
 }
 
-async function withToolexec(args: readonly string[], aspects: readonly string[]): Promise<string[]> {
+async function withToolexec(args: readonly string[], aspects: readonly string[]): Promise<{ goArgs: string[]; resident: Resident | undefined }> {
   const { flags } = parseGoCommandLine(args);
   if (flags.some((flag) => flag.name === 'toolexec')) {
     throw new UserError('otel-ts go sets -toolexec itself', { hint: "leave it out, or use go with -toolexec 'otel-ts toolexec'" });
@@ -40,7 +43,8 @@ async function withToolexec(args: readonly string[], aspects: readonly string[])
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
   const plan = await makePlan(directory, aspects);
-  return [command, ...rest.slice(0, chdir), toolexecFlag(plan, undefined), ...rest.slice(chdir)];
+  const resident = await startResident(plan);
+  return { goArgs: [command, ...rest.slice(0, chdir), toolexecFlag(plan, resident?.directory), ...rest.slice(chdir)], resident };
 }
 
 /** One in GOFLAGS (or in the go command's `env` file) would be overruled without a word. Our own may stand there. */
@@ -57,13 +61,14 @@ function refuseOtherToolexec(directory: string): void {
 }
 
 /** Ends as the go command ends; signals are for it to answer. */
-async function runGo(args: readonly string[]): Promise<void> {
+async function runGo(args: readonly string[], resident: Resident | undefined): Promise<void> {
   const child = spawn('go', args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => child.kill(signal));
   const ended = await new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
     child.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ENOENT' ? new UserError('go is not in PATH') : error));
     child.on('close', (status, signal) => done({ status, signal }));
   });
+  resident?.close();
   if (ended.signal) {
     process.removeAllListeners(ended.signal);
     process.kill(process.pid, ended.signal);

@@ -1,5 +1,6 @@
 // What the launcher must know of a plan, as the assignments that it sources.
 import type { PackageFilter } from '../weave/contract.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /** Lists are separated by blanks, which no import path can hold. */
 export function filterScript(filter: PackageFilter, digest: string, cliFile: string): string {
@@ -15,8 +16,4 @@ export function filterScript(filter: PackageFilter, digest: string, cliFile: str
   return Object.entries(values)
     .map(([name, value]) => `otelts_${name}=${shellQuoted(value)}\n`)
     .join('');
-}
-
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

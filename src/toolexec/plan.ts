@@ -41,6 +41,7 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
   writePlan(plan, script);
+  planned.set(plan, catalog);
   return plan;
 }
 
@@ -51,6 +52,13 @@ export function readPlan(location: string): Plan | undefined {
     return undefined;
   }
 }
+
+/** In the process that made the plan: the catalogue from then, whatever became of the files. */
+export async function plannedCatalog(plan: Plan): Promise<Catalog> {
+  return planned.get(plan) ?? catalogOfPlan(plan);
+}
+
+const planned = new WeakMap<Plan, Catalog>();
 
 /** The catalogue that the plan was made from; an error when it has changed since, for the tool ID says otherwise. */
 export async function catalogOfPlan(plan: Plan): Promise<Catalog> {

@@ -18,6 +18,9 @@ const CONFIGURATION = [
   ...['AR', 'CC', 'CXX', 'FC', 'PKG_CONFIG', 'CGO_ENABLED', 'CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_LDFLAGS'],
 ];
 
+/** Several programs of one build want the same at once. */
+const running = new Map<string, Promise<Map<string, string>>>();
+
 /** Import path → archive. */
 export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promise<ReadonlyMap<string, string>> {
   const flags = nestedFlags(outer);
@@ -29,7 +32,9 @@ export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promis
   const file = join(dirname(call.plan.location), 'runtime', key);
   const known = readList(file);
   if (known) return known;
-  const listed = await list(call, flags, environment);
+  const listing = running.get(file) ?? list(call, flags, environment).finally(() => running.delete(file));
+  running.set(file, listing);
+  const listed = await listing;
   writeAtomically(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
   return listed;
 }
