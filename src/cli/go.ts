@@ -43,7 +43,7 @@ async function planFor(args: readonly string[], aspects: readonly string[]): Pro
   const first = chdir === 0 ? undefined : flags[0]?.value;
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
-  const plan = await makePlan(directory, aspects);
+  const plan = await makePlan(directory, aspects, args);
   return { plan, before: [command, ...rest.slice(0, chdir)], behind: rest.slice(chdir) };
 }
 

@@ -6,6 +6,7 @@ import { cacheDirectory } from '../toolexec/cache-directory.ts';
 import { compile } from '../toolexec/compile.ts';
 import { link } from '../toolexec/link.ts';
 import { makePlan, readPlan, type Plan } from '../toolexec/plan.ts';
+import { goArguments } from '../toolexec/process-tree.ts';
 import { noteRun } from '../toolexec/run-file.ts';
 import { endAs, runTool, runToolCaptured, type Outcome } from '../toolexec/run-tool.ts';
 import { callOfThisProcess, type ToolCall } from '../toolexec/tool-call.ts';
@@ -36,7 +37,7 @@ async function answer(call: ToolCall, name: 'compile' | 'link', args: readonly s
 
 /** A raw build's first tool call runs where the go command runs; so do later ones that found no note of a plan. */
 async function newPlan(): Promise<Plan> {
-  const plan = await makePlan(process.cwd());
+  const plan = await makePlan(process.cwd(), [], goArguments(process.ppid));
   noteRun(cacheDirectory(), plan.location);
   return plan;
 }

@@ -10,6 +10,7 @@ import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
+import { mainModules } from './main-modules.ts';
 
 export interface Plan {
   /** `<cache>/plans/<digest>/<hash of the go command's directory>`. */
@@ -24,9 +25,10 @@ export interface Plan {
 
 /**
  * Throws UserError for a mistake in an aspect file or in configuration. `directory` is where the go command runs;
- * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS.
+ * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS; `goArgs` is what stands
+ * behind `go`.
  */
-export async function makePlan(directory: string, given: readonly string[] = []): Promise<Plan> {
+export async function makePlan(directory: string, given: readonly string[] = [], goArgs: readonly string[] = []): Promise<Plan> {
   const installation = findInstallation();
   const at = realpathSync(directory);
   const options: CatalogOptions = { directory: at, aspects: [...environmentAspects(at), ...given] };
@@ -35,11 +37,12 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const imported = importsDigest(catalog, at);
   const whole = imported === '' ? own : hash([own, imported]);
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
+  const modules = catalog.filter.modules === 'main' ? mainModules(at, goArgs) : undefined;
+  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'), modules);
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
-  const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
+  const key = hash([JSON.stringify(options), installation.root, process.execPath, script]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
-  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
   writePlan(plan, script);
   planned.set(plan, catalog);
   return plan;
