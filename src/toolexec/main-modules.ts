@@ -8,5 +8,6 @@ export function mainModules(directory: string, goArgs: readonly string[]): strin
   const args = ['list', ...flags.map(({ value }) => `-modfile=${value}`), '-m', '-f', '{{if .Main}}{{.Path}}{{end}}'];
   const { status, stdout } = spawnSync('go', args, { cwd: directory, env: { ...process.env, PWD: directory }, encoding: 'utf8' });
   const paths = status === 0 ? stdout.split('\n').filter(Boolean) : [];
-  return paths.length > 0 ? paths : undefined;
+  // Outside of any module.
+  return paths.length > 0 && !paths.includes('command-line-arguments') ? paths : undefined;
 }
