@@ -1,16 +1,18 @@
 // `otel-ts go <command>`: the go command with our -toolexec; everything else about it is its own.
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { parseGoCommandLine, parseGoFlags, type GoFlag } from '../golang/go-command-line.ts';
 import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
-import { joinQuoted } from '../golang/quoted.ts';
-import { findInstallation } from '../toolexec/installation.ts';
-import { makePlan, planAgain } from '../toolexec/plan.ts';
+import { makePlan, type Plan, planAgain } from '../toolexec/plan.ts';
+import { type Resident, startResident } from '../toolexec/resident.ts';
+import { toolexecFlag } from '../toolexec/toolexec-flag.ts';
 
 export async function go(args: readonly string[], keepCode: () => void): Promise<void> {
   const { aspects, rest } = takeAspects(args);
-  await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest, keepCode);
+  if (!WOVEN_COMMANDS.has(rest[0] ?? '')) return runGo(undefined, () => rest, keepCode);
+  const { plan, before, behind } = await planFor(rest, aspects);
+  await runGo(plan, (resident) => [...before, toolexecFlag(plan, resident?.directory), ...behind], keepCode);
 }
 
 /**
@@ -29,7 +31,8 @@ export function takeAspects(args: readonly string[]): { aspects: string[]; rest:
   return { aspects, rest: args.slice(at) };
 }
 
-async function withToolexec(args: readonly string[], aspects: readonly string[]): Promise<string[]> {
+/** Our flag belongs between `before` and `behind`. */
+async function planFor(args: readonly string[], aspects: readonly string[]): Promise<{ plan: Plan; before: string[]; behind: string[] }> {
   const { flags } = parseGoCommandLine(args);
   if (flags.some((flag) => flag.name === 'toolexec')) {
     throw new UserError('otel-ts go sets -toolexec itself', { hint: "leave it out, or use go with -toolexec 'otel-ts toolexec'" });
@@ -40,9 +43,8 @@ async function withToolexec(args: readonly string[], aspects: readonly string[])
   const first = chdir === 0 ? undefined : flags[0]?.value;
   const directory = resolve(first ?? '.');
   refuseOtherToolexec(directory);
-  const plan = planAgain(directory, aspects) ?? (await makePlan(directory, aspects));
-  const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
-  return [command, ...rest.slice(0, chdir), `-toolexec=${toolexec}`, ...rest.slice(chdir)];
+  const plan = planAgain(directory, aspects) ?? (await makePlan(directory, aspects, args));
+  return { plan, before: [command, ...rest.slice(0, chdir)], behind: rest.slice(chdir) };
 }
 
 /** One in GOFLAGS (or in the go command's `env` file) would be overruled without a word. Our own may stand there. */
@@ -59,17 +61,28 @@ function refuseOtherToolexec(directory: string): void {
 }
 
 /** Ends as the go command ends; signals are for it to answer. */
-async function runGo(args: readonly string[], keepCode: () => void): Promise<void> {
-  const child = spawn('go', args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+async function runGo(plan: Plan | undefined, argsWith: (resident: Resident | undefined) => readonly string[], keepCode: () => void): Promise<void> {
+  let go: ChildProcess | undefined;
+  let early: NodeJS.Signals | undefined;
+  // Before there is anything to leave behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
+    process.on(signal, () => (go ? void go.kill(signal) : void (early ??= signal)));
+  }
+  const resident = plan && (await startResident(plan));
+  if (early) return endBy(early, resident);
+  const child = (go = spawn('go', argsWith(resident), { stdio: 'inherit' }));
   const ended = await new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
     child.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ENOENT' ? new UserError('go is not in PATH') : error));
     child.on('close', (status, signal) => done({ status, signal }));
     keepCode();
   });
-  if (ended.signal) {
-    process.removeAllListeners(ended.signal);
-    process.kill(process.pid, ended.signal);
-  }
+  if (ended.signal) return endBy(ended.signal, resident);
+  resident?.close();
   process.exitCode = ended.status ?? 1;
+}
+
+function endBy(signal: NodeJS.Signals, resident: Resident | undefined): void {
+  resident?.close();
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

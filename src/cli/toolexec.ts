@@ -5,8 +5,10 @@ import { cacheDirectory } from '../toolexec/cache-directory.ts';
 import { compile } from '../toolexec/compile.ts';
 import { link } from '../toolexec/link.ts';
 import { makePlan, readPlan, type Plan } from '../toolexec/plan.ts';
+import { goArguments } from '../toolexec/process-tree.ts';
 import { noteRun } from '../toolexec/run-file.ts';
 import { endAs, runTool, runToolCaptured, type Outcome } from '../toolexec/run-tool.ts';
+import { callOfThisProcess, type ToolCall } from '../toolexec/tool-call.ts';
 import { toolId } from '../toolexec/tool-id.ts';
 
 const USAGE = "otel-ts toolexec is called by the go command: go build -toolexec 'otel-ts toolexec' ./...";
@@ -18,24 +20,24 @@ export async function toolexec(args: readonly string[], keepCode: () => void): P
   const name = basename(tool, '.exe');
   if (name !== 'compile' && name !== 'link') endAs(runTool(tool, rest));
   const plan = (given === undefined ? undefined : readPlan(given)) ?? (await newPlan());
-  const outcome = await answer(plan, name, tool, rest);
+  const outcome = await answer(callOfThisProcess(plan, tool), name, rest);
   // A compile call that wove nothing has not run what the others will.
   if (name === 'link' || rest[0] === '-V=full' || outcome.woven) keepCode();
   endAs(outcome);
 }
 
-async function answer(plan: Plan, name: 'compile' | 'link', tool: string, args: readonly string[]): Promise<Outcome> {
+async function answer(call: ToolCall, name: 'compile' | 'link', args: readonly string[]): Promise<Outcome> {
   if (args[0] === '-V=full') {
-    const outcome = runToolCaptured(tool, args);
-    process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), plan.digest)}\n` : outcome.output);
+    const outcome = runToolCaptured(call.tool, args);
+    process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), call.plan.digest)}\n` : outcome.output);
     return outcome;
   }
-  return name === 'link' ? link(plan, tool, args) : compile(plan, tool, args);
+  return name === 'link' ? link(call, args) : compile(call, args);
 }
 
 /** A raw build's first tool call runs where the go command runs; so do later ones that found no note of a plan. */
 async function newPlan(): Promise<Plan> {
-  const plan = await makePlan(process.cwd());
+  const plan = await makePlan(process.cwd(), [], goArguments(process.ppid));
   noteRun(cacheDirectory(), plan.location);
   return plan;
 }

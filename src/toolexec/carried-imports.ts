@@ -16,13 +16,19 @@ export interface Carried {
 }
 
 /** `archive` is what the compiler has just written. */
-export function carryImports(archive: string, { imports, links }: Carried): void {
-  if (imports.length + links.length === 0) return;
+export function carryImports(archive: string, carried: Carried): void {
+  const member = carriedMember(carried);
+  if (member.length > 0) appendFileSync(archive, member);
+}
+
+/** The end of such an archive; empty where nothing is carried. */
+export function carriedMember({ imports, links }: Carried): Buffer {
+  if (imports.length + links.length === 0) return Buffer.alloc(0);
   const content = [...imports.map((path) => `import ${path}\n`), ...links.map((path) => `link ${path}\n`)].join('');
   const size = Buffer.byteLength(content);
   // Name, time, owner, group, mode, size: no time, or two builds would differ.
   const header = [NAME.padEnd(16), '0'.padEnd(12), '0'.padEnd(6), '0'.padEnd(6), '644'.padEnd(8), String(size).padEnd(10), '`\n'].join('');
-  appendFileSync(archive, header + content + (size % 2 === 1 ? '\n' : ''));
+  return Buffer.from(header + content + (size % 2 === 1 ? '\n' : ''));
 }
 
 /** What an archive carries. */

@@ -1,5 +1,6 @@
 // The compiler's and the linker's command lines as the go command writes them.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** Flags of cmd/compile that take a value as their own argument (Go 1.26, `go tool compile -help`). */
 export const COMPILE_VALUE_FLAGS: ReadonlySet<string> = new Set(
@@ -16,9 +17,9 @@ export interface CompileLine {
   value(name: string): string | undefined;
 }
 
-/** `args` are the arguments behind the tool's path. */
-export function parseCompileLine(args: readonly string[]): CompileLine {
-  const all = expandResponseFiles(args);
+/** `args` are the arguments behind the tool's path, which runs in `directory`. */
+export function parseCompileLine(args: readonly string[], directory = '.'): CompileLine {
+  const all = expandResponseFiles(args, directory);
   const values = new Map<string, string>();
   let at = 0;
   for (; at < all.length; at++) {
@@ -43,10 +44,10 @@ export function replaceFlag(args: readonly string[], name: string, value: string
 }
 
 /** `@file`: the arguments are in the file, one a line, with `\n` and `\\` escaped (cmd/internal/objabi). */
-export function expandResponseFiles(args: readonly string[]): string[] {
+export function expandResponseFiles(args: readonly string[], directory = '.'): string[] {
   return args.flatMap((arg) => {
     if (!arg.startsWith('@')) return [arg];
-    const lines = readFileSync(arg.slice(1), 'utf8').replaceAll('\r', '').trim().split('\n');
-    return expandResponseFiles(lines.map((line) => line.replace(/\\(n|\\)/g, (_, c: string) => (c === 'n' ? '\n' : '\\'))));
+    const lines = readFileSync(resolve(directory, arg.slice(1)), 'utf8').replaceAll('\r', '').trim().split('\n');
+    return expandResponseFiles(lines.map((line) => line.replace(/\\(n|\\)/g, (_, c: string) => (c === 'n' ? '\n' : '\\'))), directory);
   });
 }

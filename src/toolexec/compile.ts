@@ -1,64 +1,25 @@
-// One call of the compiler for a package that may match: weave it, link the runtime into a program, compile. What
-// cannot be compiled so is compiled as it was.
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+// One call of the compiler for a package that may match: woven, or else as it was.
 import type { Notice } from '../weave/contract.ts';
-import { UserError } from '../errors.ts';
-import { usesCgo } from './archive.ts';
 import { carryImports } from './carried-imports.ts';
-import { parseCompileLine, replaceFlag, type CompileLine } from './command-line.ts';
+import { compileWays } from './compile-ways.ts';
 import { formatNotice } from './notice.ts';
-import { importPathOf, isRuntimePackage } from './import-path.ts';
-import { parseImportConfig } from './importcfg.ts';
-import { findInstallation } from './installation.ts';
-import { addRuntimeToMain, canCarryRuntime } from './main-package.ts';
-import type { Plan } from './plan.ts';
-import { goArguments } from './process-tree.ts';
-import { profileOfMain } from './profile.ts';
 import { type Outcome, runTool, runToolCaptured } from './run-tool.ts';
-import { runtimeArchives } from './runtime-archives.ts';
-import { weaveCall } from './weave-call.ts';
+import type { ToolCall } from './tool-call.ts';
 
-export async function compile(plan: Plan, tool: string, args: readonly string[]): Promise<Outcome> {
-  const line = parseCompileLine(args);
-  const importPath = importPathOf(process.env, line.value('p') ?? '');
-  if (isRuntimePackage(importPath)) return runTool(tool, withoutLocation(line));
-  const output = line.value('o');
-  if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return runTool(tool, args);
-  const outputDirectory = join(dirname(resolve(output)), 'otel-ts');
-  const notices: Notice[] = [];
-  const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices });
-  const flags = woven?.flags ?? line.flags;
-  const additions = line.value('p') === 'main' ? linkRuntime(plan, tool, { ...line, ...parseCompileLine(flags), goFiles: line.goFiles }, importPath, outputDirectory, notices) : undefined;
-
-  const commandLine = (files: readonly string[], own: readonly string[], runtime: typeof additions): string[] => {
-    const used = runtime ? replaceFlag(own, 'importcfg', runtime.importConfig) : own;
-    return [...used, ...files, ...(runtime ? [runtime.goFile] : [])];
-  };
-  const attempts: string[][] = [];
-  if (woven) attempts.push(commandLine(woven.goFiles, flags, additions));
-  if (additions) attempts.push(commandLine(line.goFiles, line.flags, additions));
-  const carry = (): void => {
-    if (woven) carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
-  };
-  const outcome = firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', carry);
-  return { ...outcome, woven: woven !== undefined };
-}
-
-/** `first` follows the first way's success. The last way is the program as it was: its errors are the user's, in the compiler's own words. */
-function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, first: () => void): Outcome {
-  for (const [index, args] of attempts.entries()) {
-    const outcome = runToolCaptured(tool, args);
+export async function compile(call: ToolCall, args: readonly string[]): Promise<Outcome> {
+  const { attempts, plain, notices, file, carried } = await compileWays(call, args);
+  for (const [index, attempt] of attempts.entries()) {
+    const outcome = runToolCaptured(call.tool, attempt);
     if (outcome.status === 0) {
-      if (index === 0) first();
+      if (index === 0 && carried) carryImports(carried.archive, carried.carried);
       if (index > 0) notices.push(doesNotCompile(file));
       report(notices);
       process.stdout.write(outcome.output);
-      return outcome;
+      return { ...outcome, woven: index === 0 && carried !== undefined };
     }
     if (process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
   }
-  const outcome = runTool(tool, plain);
+  const outcome = runTool(call.tool, plain);
   if (outcome.status === 0) {
     if (attempts.length > 0) notices.push(doesNotCompile(file));
     report(notices);
@@ -73,34 +34,4 @@ function report(notices: readonly Notice[]): void {
 function doesNotCompile(file: string): Notice {
   const message = 'the woven package does not compile and was left as it was; this is a bug of otel-ts, please report it';
   return { code: 'woven-does-not-compile', message, file, line: 0, column: 0 };
-}
-
-function linkRuntime(plan: Plan, tool: string, line: CompileLine, importPath: string, outputDirectory: string, notices: Notice[]) {
-  const importConfig = line.value('importcfg');
-  if (!importConfig || line.value('std') === 'true') return undefined;
-  const main = line.goFiles[0] ?? '';
-  try {
-    const args = goArguments();
-    if (!args) throw new UserError('no go command found above this tool call');
-    const profile = profileOfMain(plan, importPath, line.value('pgoprofile'), line.goFiles);
-    // The runtime imports net, and net with cgo would turn a static program into a dynamic one, which no `scratch`
-    // image can start. Only net and its importers differ between the two, and such a program has none of them.
-    const withoutCgo = ![...parseImportConfig(readFileSync(importConfig, 'utf8')).archives.values()].some(usesCgo);
-    const outer = { args, goflags: process.env.GOFLAGS ?? '', directory: process.cwd(), profile, withoutCgo };
-    const archives = runtimeArchives(plan, tool, outer);
-    const archive = archives.get('otelts');
-    if (!archive || !canCarryRuntime(importPath, false, archives)) return undefined;
-    return addRuntimeToMain(outputDirectory, importConfig, archive);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    notices.push({ code: 'runtime-not-linked', message: `no telemetry from this program: ${error.message}`, file: main, line: 0, column: 0 });
-    return undefined;
-  }
-}
-
-/** The runtime's archive must not tell where it is installed, or two installations would not fit together. */
-function withoutLocation(line: CompileLine): string[] {
-  const rewrite = `${findInstallation().runtime}=>otelts`;
-  const flags = replaceFlag(line.flags, 'trimpath', [rewrite, line.value('trimpath')].filter(Boolean).join(';'));
-  return [...flags, ...line.goFiles];
 }

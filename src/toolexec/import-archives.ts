@@ -1,15 +1,14 @@
 // The archives of packages that woven code imports: one nested `go list` in the user's own module, so that the
 // versions are those of the user's build list. It never changes go.mod and never uses the network.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseGoCommandLine, parseGoFlags } from '../golang/go-command-line.ts';
 import { parseGoList } from '../golang/go-list.ts';
-import { joinQuoted } from '../golang/quoted.ts';
 import { UserError } from '../errors.ts';
-import { findInstallation } from './installation.ts';
 import { nestedFlags, type OuterBuild } from './nested-flags.ts';
-import type { Plan } from './plan.ts';
+import { runGo } from './run-go.ts';
 import { goRoot } from './runtime-archives.ts';
+import type { ToolCall } from './tool-call.ts';
+import { toolexecFlag } from './toolexec-flag.ts';
 
 export interface ImportArchives {
   /** Import path → archive, of those asked for and all they import. */
@@ -33,20 +32,16 @@ const RESOLVING = 'OTEL_TS_RESOLVING';
 const EACH_OTHER = 'aspects make packages import each other';
 
 /** `importer` is the package that the imports are for; empty in a link. */
-export function importArchives(plan: Plan, tool: string, outer: OuterBuild, importer: string, paths: readonly string[]): ImportArchives {
-  const above = (process.env[RESOLVING] ?? '').split(' ').filter(Boolean);
+export async function importArchives(call: ToolCall, outer: OuterBuild, importer: string, paths: readonly string[]): Promise<ImportArchives> {
+  const above = (call.environment[RESOLVING] ?? '').split(' ').filter(Boolean);
   const again = paths.find((path) => above.includes(path));
   if (again) throw new UserError(`${EACH_OTHER}: ${[...above, importer, again].join(' → ')}`, { hint: 'let one of them use links' });
-  const args = ['list', ...flagsFor(plan, outer), '-e', '-export', '-deps', '-json=ImportPath,Export,Deps,DepOnly,Error,DepsErrors', '--', ...paths];
-  const { GOFLAGS: _flags, TOOLEXEC_IMPORTPATH: _path, ...inherited } = process.env;
-  const { status, stdout, stderr, error } = spawnSync(join(goRoot(tool), 'bin', 'go'), args, {
-    cwd: plan.catalog.directory,
-    env: {
-      ...inherited, PWD: plan.catalog.directory, GOROOT: goRoot(tool), GOPROXY: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '-buildvcs=false',
-      [RESOLVING]: [...above, importer].filter(Boolean).join(' '),
-    },
-    encoding: 'utf8',
-    maxBuffer: 256 << 20,
+  const args = ['list', ...flagsFor(call, outer), '-e', '-export', '-deps', '-json=ImportPath,Export,Deps,DepOnly,Error,DepsErrors', '--', ...paths];
+  const { GOFLAGS: _flags, TOOLEXEC_IMPORTPATH: _path, ...inherited } = call.environment;
+  const { directory } = call.plan.catalog;
+  const { status, stdout, stderr, error } = await runGo(join(goRoot(call), 'bin', 'go'), args, directory, {
+    ...inherited, PWD: directory, GOROOT: goRoot(call), GOPROXY: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '-buildvcs=false',
+    [RESOLVING]: [...above, importer].filter(Boolean).join(' '),
   });
   if (error || (status !== 0 && stdout === '')) throw new UserError(`imports of woven code cannot be listed: ${firstLines(error?.message ?? stderr)}`);
   const cycle = new RegExp(`${EACH_OTHER}: [^(\\n]*`).exec(stderr + stdout);
@@ -73,13 +68,12 @@ function judge(listed: readonly Listed[], importer: string, paths: readonly stri
 }
 
 /** The module's own flags, too: another build list would be another program. What would change go.mod is not repeated. */
-function flagsFor(plan: Plan, outer: OuterBuild): string[] {
-  const toolexec = joinQuoted([findInstallation().launcher, 'toolexec', `--plan=${plan.location}`]);
+function flagsFor({ plan, resident }: ToolCall, outer: OuterBuild): string[] {
   const own = [...parseGoFlags(outer.goflags), ...parseGoCommandLine(outer.args).flags].flatMap(({ name, value }) => {
     const repeated = name === 'modfile' || name === 'overlay' || (name === 'mod' && value !== 'mod');
     return repeated && value !== undefined ? [`-${name}=${value}`] : [];
   });
-  return [`-toolexec=${toolexec}`, ...nestedFlags(outer), ...own];
+  return [toolexecFlag(plan, resident), ...nestedFlags(outer), ...own];
 }
 
 function firstLines(text: string): string {

@@ -2,8 +2,8 @@
 // was made from has changed. Content counts, and is not read: a file's ctime changes with it, and nobody can set it.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { shellQuoted } from './filter-script.ts';
 import { PLAN_VARIABLES, type PlanInputs } from './plan-inputs.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /** Clocks of file systems tick in milliseconds to seconds: what changed so lately may change again unseen. */
 const TICK = 2000;

@@ -1,6 +1,5 @@
 // Which module holds a package: the go command tells its tools nothing of it. One nested `go list` a build, asked
 // only where an aspect wants to know; it knows of replaced, vendored and workspace modules what paths do not tell.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ModuleOfPackage } from '../aspects/model.ts';
@@ -8,8 +7,9 @@ import { parseGoCommandLine } from '../golang/go-command-line.ts';
 import { type GoModule, parseGoList, versionOf } from '../golang/go-list.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { hash } from './digest.ts';
-import type { Plan } from './plan.ts';
-import { goArguments, parentKey } from './process-tree.ts';
+import { goArguments, processKey } from './process-tree.ts';
+import { runGo } from './run-go.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** The flags of the outer build that decide which modules there are; those in GOFLAGS are in the environment. */
 const MODULE_FLAGS = new Set(['mod', 'modfile', 'tags', 'overlay']);
@@ -18,28 +18,28 @@ const MAX_AGE = 24 * 3600 * 1000;
 type Modules = Record<string, ModuleOfPackage>;
 
 /** Undefined where the go command does not know, or is not to be found. */
-export function moduleOfPackage(plan: Plan, go: string, importPath: string): ModuleOfPackage | undefined {
-  const directory = join(dirname(plan.location), 'modules');
-  const file = join(directory, hash([plan.location, parentKey() ?? `${process.ppid}`]).slice(0, 32));
+export async function moduleOfPackage(call: ToolCall, go: string, importPath: string): Promise<ModuleOfPackage | undefined> {
+  const directory = join(dirname(call.plan.location), 'modules');
+  const file = join(directory, hash([call.plan.location, processKey(call.parent) ?? `${call.parent}`]).slice(0, 32));
   // The external test of a package belongs to its module.
   const name = importPath.replace(/_test$/, '');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Modules) : undefined;
-  const modules = known ?? list(plan, go, 'all');
+  const modules = known ?? (await list(call, go, 'all'));
   if (!known) {
     writeAtomically(file, JSON.stringify(modules));
     removeOld(directory);
   }
   // `go build` of a package that the main module does not import.
-  return modules[importPath] ?? modules[name] ?? list(plan, go, name)[name];
+  return modules[importPath] ?? modules[name] ?? (await list(call, go, name))[name];
 }
 
-function list(plan: Plan, go: string, pattern: string): Modules {
-  const flags = parseGoCommandLine(goArguments() ?? []).flags.filter(({ name }) => MODULE_FLAGS.has(name));
+async function list({ plan, parent, environment: all }: ToolCall, go: string, pattern: string): Promise<Modules> {
+  const flags = parseGoCommandLine(goArguments(parent) ?? []).flags.filter(({ name }) => MODULE_FLAGS.has(name));
   const given = flags.map(({ name, value }) => (value === undefined ? `-${name}` : `-${name}=${value}`));
-  const { TOOLEXEC_IMPORTPATH: _path, ...environment } = process.env;
+  const { TOOLEXEC_IMPORTPATH: _path, ...environment } = all;
   const args = ['list', ...given, '-e', '-deps', '-test', '-json=ImportPath,Standard,Module', '--', pattern];
-  const { stdout } = spawnSync(go, args, { cwd: plan.directory, env: { ...environment, PWD: plan.directory }, encoding: 'utf8', maxBuffer: 256 << 20 });
-  return parseModules(stdout ?? '');
+  const { stdout } = await runGo(go, args, plan.directory, { ...environment, PWD: plan.directory });
+  return parseModules(stdout);
 }
 
 interface Listed {

@@ -2,17 +2,17 @@
 // and `plan.json` for Node.
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
+import type { PackageBound } from '../aspects/model.ts';
 import type { PlannedFile } from '../aspects/planned.ts';
-import { filtersAreOn } from '../weave/filters.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
 import { knownFile, knownPlan, notePlan } from './known-plan.ts';
+import { mainModules } from './main-modules.ts';
 import { searchedNames } from './plan-inputs.ts';
 import { hasLinks } from './woven-archives.ts';
 
@@ -32,9 +32,10 @@ export interface Plan {
 
 /**
  * Throws UserError for a mistake in an aspect file or in configuration. `directory` is where the go command runs;
- * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS.
+ * `given` are the files of --aspects, absolute, which come after those of OTEL_TS_ASPECTS; `goArgs` is what stands
+ * behind `go`.
  */
-export async function makePlan(directory: string, given: readonly string[] = []): Promise<Plan> {
+export async function makePlan(directory: string, given: readonly string[] = [], goArgs: readonly string[] = []): Promise<Plan> {
   const since = Date.now();
   const installation = findInstallation();
   const at = realpathSync(directory);
@@ -45,15 +46,17 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const imported = importsDigest(catalog, at);
   const whole = imported === '' ? own : hash([own, imported]);
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
+  const modules = catalog.filter.modules === 'main' ? mainModules(at, goArgs) : undefined;
+  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'), modules);
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
-  const key = hash([JSON.stringify(options), installation.root, process.execPath, `${filtersAreOn()}`]).slice(0, 12);
+  const key = hash([JSON.stringify(options), installation.root, process.execPath, script]).slice(0, 12);
   const location = join(cacheDirectory(), 'plans', whole, key);
   const { plannedFiles } = await import('../aspects/planned.ts');
   const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options, files: plannedFiles(catalog), links: hasLinks(catalog) };
-  const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'));
   writePlan(plan, script);
-  // What an aspect imports is the go command's to find, and so only it can tell whether that changed.
-  if (imported === '') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);
+  planned.set(plan, catalog);
+  // What an aspect imports, and which modules are main modules, only the go command can tell.
+  if (imported === '' && catalog.filter.modules !== 'main') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);
   return plan;
 }
 
@@ -71,13 +74,20 @@ export function readPlan(location: string): Plan | undefined {
   }
 }
 
+/** In the process that made the plan: the catalogue from then, whatever became of the files. */
+export async function plannedCatalog(plan: Plan): Promise<Catalog> {
+  return planned.get(plan) ?? catalogOfPlan(plan, () => true);
+}
+
+const planned = new WeakMap<Plan, Catalog>();
+
 /**
- * What of the catalogue may touch the package. Throws UserError where that has changed since the plan was made, for the
- * tool ID says otherwise.
+ * What of the catalogue has a bound that `allows`. Throws UserError where that has changed since the plan was made, for
+ * the tool ID says otherwise.
  */
-export async function catalogOfPlan(plan: Plan, importPath: string, imports: ReadonlySet<string>): Promise<Catalog> {
+export async function catalogOfPlan(plan: Plan, allows: (bound: PackageBound) => boolean): Promise<Catalog> {
   const { changedDuringBuild, loadPlanned } = await import('../aspects/planned.ts');
-  if (plan.files) return loadPlanned(plan.files, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports));
+  if (plan.files) return loadPlanned(plan.files, allows);
   const catalog = await loadCatalogOf(plan.catalog);
   if (aspectsDigest(findInstallation(), catalog, plan.directory) === plan.aspects) return catalog;
   throw changedDuringBuild();

@@ -7,9 +7,9 @@ import { splitQuoted } from '../golang/quoted.ts';
 /** How many processes may stand between the go command and us: shells and other -toolexec programs. */
 const MAX_DISTANCE = 6;
 
-/** The arguments behind `go`, of the nearest go command above; undefined when there is none. */
-export function goArguments(): string[] | undefined {
-  for (let pid = process.ppid, steps = 0; pid > 1 && steps < MAX_DISTANCE; steps++) {
+/** The arguments behind `go`, of the nearest go command from process `from` up; undefined when there is none. */
+export function goArguments(from: number): string[] | undefined {
+  for (let pid = from, steps = 0; pid > 1 && steps < MAX_DISTANCE; steps++) {
     const found = existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);
     if (!found) return undefined;
     if (isGo(found.args[0] ?? '')) return found.args.slice(1);
@@ -19,9 +19,9 @@ export function goArguments(): string[] | undefined {
 }
 
 /** `<pid>-<start time>`, as bin/otel-ts writes it too; undefined where /proc does not tell the start time. */
-export function parentKey(): string | undefined {
-  const fields = statFields(process.ppid);
-  return fields?.[19] ? `${process.ppid}-${fields[19]}` : undefined;
+export function processKey(pid: number): string | undefined {
+  const fields = statFields(pid);
+  return fields?.[19] ? `${pid}-${fields[19]}` : undefined;
 }
 
 interface ProcessInfo {

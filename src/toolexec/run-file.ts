@@ -3,14 +3,14 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-write.ts';
-import { parentKey } from './process-tree.ts';
+import { processKey } from './process-tree.ts';
 
 /** No go command runs for longer. */
 const MAX_AGE = 7 * 24 * 3600 * 1000;
 const MAX_FILES = 200;
 
 export function noteRun(cache: string, planDirectory: string): void {
-  const key = parentKey();
+  const key = processKey(process.ppid);
   if (!key) return;
   const directory = join(cache, 'run');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -29,7 +29,7 @@ function removeOldRuns(directory: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,15 +1,15 @@
 // The archives of the runtime package and all it imports, from one nested `go list -export`. Each build
 // configuration has its own; the list is kept beside the plan for as long as its archives exist.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { joinQuoted } from '../golang/quoted.ts';
 import { UserError } from '../errors.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
-import type { Plan } from './plan.ts';
+import { runGo } from './run-go.ts';
+import type { ToolCall } from './tool-call.ts';
+import { toolexecFlag } from './toolexec-flag.ts';
 
 /** What of the environment changes an archive, or where it is kept (Go 1.26, `go help environment`). */
 const CONFIGURATION = [
@@ -18,33 +18,31 @@ const CONFIGURATION = [
   ...['AR', 'CC', 'CXX', 'FC', 'PKG_CONFIG', 'CGO_ENABLED', 'CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_LDFLAGS'],
 ];
 
-/** Import path → archive. `tool` is the compiler or linker of the outer build. */
-export function runtimeArchives(plan: Plan, tool: string, outer: OuterBuild): ReadonlyMap<string, string> {
+/** Several programs of one build want the same at once. */
+const running = new Map<string, Promise<Map<string, string>>>();
+
+/** Import path → archive. */
+export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promise<ReadonlyMap<string, string>> {
   const flags = nestedFlags(outer);
   const profile = flags.at(-1) ?? '';
   const profileContent = profile === '-pgo=off' ? '' : readFileSync(profile.slice('-pgo='.length), 'latin1');
-  const environment = nestedEnvironment(tool, outer);
+  const environment = nestedEnvironment(call, outer);
   const settings = CONFIGURATION.map((name) => `${name}=${environment[name] ?? ''}`);
-  const key = hash([...flags.slice(0, -1), profileContent, ...settings, goRoot(tool), findInstallation().root]);
-  const file = join(dirname(plan.location), 'runtime', key);
+  const key = hash([...flags.slice(0, -1), profileContent, ...settings, goRoot(call), findInstallation().root]);
+  const file = join(dirname(call.plan.location), 'runtime', key);
   const known = readList(file);
   if (known) return known;
-  const listed = list(plan, tool, flags, environment);
+  const listing = running.get(file) ?? list(call, flags, environment).finally(() => running.delete(file));
+  running.set(file, listing);
+  const listed = await listing;
   writeAtomically(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
   return listed;
 }
 
-function list(plan: Plan, tool: string, flags: readonly string[], environment: NodeJS.ProcessEnv): Map<string, string> {
-  const { launcher, runtime } = findInstallation();
-  const toolexec = joinQuoted([launcher, 'toolexec', `--plan=${plan.location}`]);
+async function list(call: ToolCall, flags: readonly string[], environment: NodeJS.ProcessEnv): Promise<Map<string, string>> {
   const format = '{{with .Export}}{{$.ImportPath}}={{.}}{{end}}';
-  const args = ['list', `-toolexec=${toolexec}`, ...flags, '-export', '-deps', '-f', format, '.'];
-  const { status, stdout, stderr, error } = spawnSync(join(goRoot(tool), 'bin', 'go'), args, {
-    cwd: runtime,
-    env: environment,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
-  });
+  const args = ['list', toolexecFlag(call.plan, call.resident), ...flags, '-export', '-deps', '-f', format, '.'];
+  const { status, stdout, stderr, error } = await runGo(join(goRoot(call), 'bin', 'go'), args, findInstallation().runtime, environment);
   if (error || status !== 0) {
     const reason = (error?.message ?? stderr).trim().split('\n').slice(0, 5).join('; ');
     throw new UserError(`the runtime package cannot be built for this configuration: ${reason}`);
@@ -53,12 +51,12 @@ function list(plan: Plan, tool: string, flags: readonly string[], environment: N
 }
 
 /** No network, no other module or workspace, the same toolchain; flags stand on the command line alone. */
-function nestedEnvironment(tool: string, outer: OuterBuild): NodeJS.ProcessEnv {
-  const { TOOLEXEC_IMPORTPATH: _path, GO111MODULE: _modules, ...inherited } = process.env;
+function nestedEnvironment(call: ToolCall, outer: OuterBuild): NodeJS.ProcessEnv {
+  const { TOOLEXEC_IMPORTPATH: _path, GO111MODULE: _modules, ...inherited } = call.environment;
   return {
     ...inherited,
     PWD: findInstallation().runtime,
-    GOROOT: goRoot(tool),
+    GOROOT: goRoot(call),
     ...(outer.withoutCgo ? { CGO_ENABLED: '0' } : {}),
     GOWORK: 'off',
     GOPROXY: 'off',
@@ -69,10 +67,10 @@ function nestedEnvironment(tool: string, outer: OuterBuild): NodeJS.ProcessEnv {
 }
 
 /** `<root>/pkg/tool/<platform>/compile`: GOROOT in the environment is empty in a link with -trimpath. */
-export function goRoot(tool: string): string {
+export function goRoot({ tool, environment }: Pick<ToolCall, 'tool' | 'environment'>): string {
   const root = dirname(dirname(dirname(dirname(tool))));
   if (existsSync(join(root, 'bin', 'go'))) return root;
-  const told = process.env.GOROOT;
+  const told = environment.GOROOT;
   if (told && existsSync(join(told, 'bin', 'go'))) return told;
   throw new UserError(`no go command found for ${tool}`);
 }

@@ -9,9 +9,9 @@ import { type ImportArchives, importArchives } from './import-archives.ts';
 import { addArchives } from './importcfg.ts';
 import type { OuterBuild } from './nested-flags.ts';
 import { importConfigOf, packageRequest } from './package-request.ts';
-import { catalogOfPlan, type Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
+import type { ToolCall } from './tool-call.ts';
 import { linksBelow } from './woven-archives.ts';
 
 export interface WovenCall {
@@ -22,29 +22,28 @@ export interface WovenCall {
   carried: Carried;
 }
 
-interface Call {
-  plan: Plan;
-  tool: string;
+interface WeaveCall {
+  call: ToolCall;
   line: CompileLine;
   importPath: string;
   outputDirectory: string;
   notices: Notice[];
 }
 
-export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices }: Call): Promise<WovenCall | undefined> {
-  const config = importConfigOf(line);
-  const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan, importPath, config.imports), import('../weave/weave.ts')]);
+export async function weaveCall({ call, line, importPath, outputDirectory, notices }: WeaveCall): Promise<WovenCall | undefined> {
+  const config = importConfigOf(call, line);
+  const [catalog, { weavePackage }] = await Promise.all([call.catalog(importPath, config.imports), import('../weave/weave.ts')]);
   let resolved: ImportArchives | undefined;
-  const request = packageRequest(plan, catalog, tool, line, importPath, config);
+  const request = await packageRequest(call, catalog, line, importPath, config);
   const result = await weavePackage(catalog, {
     ...request,
-    goFiles: line.goFiles.map((file) => resolve(file)),
+    goFiles: line.goFiles.map((file) => resolve(call.directory, file)),
     outputDirectory,
     language: line.value('lang'),
-    resolveImports(paths) {
+    async resolveImports(paths) {
       if (paths.length === 0) return new Map();
-      const outer = outerBuild(plan, line, importPath);
-      if (outer) resolved = importArchives(plan, tool, outer, importPath, paths);
+      const outer = outerBuild(call, line, importPath);
+      if (outer) resolved = await importArchives(call, outer, importPath, paths);
       return resolved?.unavailable ?? new Map(paths.map((path) => [path, 'this build chooses its profile by program']));
     },
   });
@@ -52,10 +51,10 @@ export async function weaveCall({ plan, tool, line, importPath, outputDirectory,
   const { imports = [], links = [], language } = result;
   const archives = new Map(imports.map((path) => [path, resolved?.archives.get(path)]));
   const goFiles = [...result.goFiles];
-  const outer = line.value('p') === 'main' && plan.links ? outerBuild(plan, line, importPath) : undefined;
+  const outer = line.value('p') === 'main' && call.plan.links ? outerBuild(call, line, importPath) : undefined;
   if (outer) {
-    const wanted = [...new Set([...links, ...linksBelow(plan, tool, outer, [...request.imports])])].sort();
-    const listed = wanted.length > 0 ? importArchives(plan, tool, outer, importPath, wanted) : undefined;
+    const wanted = [...new Set([...links, ...(await linksBelow(call, outer, [...request.imports]))])].sort();
+    const listed = wanted.length > 0 ? await importArchives(call, outer, importPath, wanted) : undefined;
     const loaded = wanted.filter((path) => listed && !listed.unavailable.has(path));
     if (loaded.length > 0) goFiles.push(linkingFile(outputDirectory, loaded));
     for (const path of loaded) archives.set(path, listed?.archives.get(path));
@@ -63,7 +62,7 @@ export async function weaveCall({ plan, tool, line, importPath, outputDirectory,
   if (!result.woven && goFiles.length === result.goFiles.length) return undefined;
   const flags = language && line.value('lang') ? replaceFlag(line.flags, 'lang', language) : line.flags;
   const found = [...archives].flatMap(([path, archive]): [string, string][] => (archive ? [[path, archive]] : []));
-  return { goFiles, flags: withArchives(flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links } };
+  return { goFiles, flags: withArchives(call, flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links } };
 }
 
 /** A program's main package loads what its packages only name in go:linkname. */
@@ -75,22 +74,22 @@ function linkingFile(directory: string, paths: readonly string[]): string {
 }
 
 /** Undefined where it is not known how an imported package would be compiled for this program. */
-function outerBuild(plan: Plan, line: CompileLine, importPath: string): OuterBuild | undefined {
-  const args = goArguments();
+function outerBuild(call: ToolCall, line: CompileLine, importPath: string): OuterBuild | undefined {
+  const args = goArguments(call.parent);
   if (!args) throw new UserError('no go command found above this tool call');
   const preprocessed = line.value('pgoprofile');
   const isMain = line.value('p') === 'main';
   const named = args.some((arg) => /^--?pgo=/.test(arg));
   if (preprocessed && !isMain && !named) return undefined;
-  const profile = isMain ? profileOfMain(plan, importPath, preprocessed, line.goFiles) : undefined;
-  return { args, goflags: process.env.GOFLAGS ?? '', directory: plan.catalog.directory, profile };
+  const profile = isMain ? profileOfMain(call, importPath, preprocessed, line.goFiles) : undefined;
+  return { args, goflags: call.environment.GOFLAGS ?? '', directory: call.plan.catalog.directory, profile };
 }
 
-function withArchives(flags: readonly string[], line: CompileLine, directory: string, archives: readonly [string, string][]): string[] {
+function withArchives(call: ToolCall, flags: readonly string[], line: CompileLine, directory: string, archives: readonly [string, string][]): string[] {
   const importConfig = line.value('importcfg');
   if (archives.length === 0 || !importConfig) return [...flags];
   mkdirSync(directory, { recursive: true });
   const extended = join(directory, 'importcfg.woven');
-  writeFileSync(extended, addArchives(readFileSync(importConfig, 'utf8'), archives));
+  writeFileSync(extended, addArchives(readFileSync(resolve(call.directory, importConfig), 'utf8'), archives));
   return replaceFlag(flags, 'importcfg', extended);
 }

@@ -6,10 +6,10 @@ import { carriedBy } from './carried-imports.ts';
 import { importArchives } from './import-archives.ts';
 import { parseImportConfig } from './importcfg.ts';
 import type { OuterBuild } from './nested-flags.ts';
-import type { Plan } from './plan.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** Import path → archive, of everything that the link lacks. `main` is the archive on the linker's command line. */
-export function wovenArchives(plan: Plan, tool: string, outer: OuterBuild, importConfig: string, main: string): Map<string, string> {
+export async function wovenArchives(call: ToolCall, outer: OuterBuild, importConfig: string, main: string): Promise<Map<string, string>> {
   const { archives, shared } = parseImportConfig(importConfig);
   const found = new Map<string, string>();
   const known = (path: string): boolean => archives.has(path) || shared.has(path) || found.has(path);
@@ -18,7 +18,7 @@ export function wovenArchives(plan: Plan, tool: string, outer: OuterBuild, impor
   while (unread.length > 0) {
     const missing = [...new Set(unread.filter((file) => existsSync(file)).flatMap(wantedBy))].filter((path) => !known(path)).sort();
     if (missing.length === 0) return found;
-    const listed = importArchives(plan, tool, outer, '', missing);
+    const listed = await importArchives(call, outer, '', missing);
     for (const [path, reason] of listed.unavailable) throw new UserError(`woven code of this program needs ${path}: ${reason}`);
     unread = [];
     for (const [path, archive] of listed.archives) {
@@ -41,7 +41,7 @@ export function hasLinks({ aspectFiles }: Catalog): boolean {
 }
 
 /** Packages that a program must load for woven code below it: its main package, which nothing imports, imports them. */
-export function linksBelow(plan: Plan, tool: string, outer: OuterBuild, imports: readonly string[]): string[] {
-  const { archives } = importArchives(plan, tool, outer, '', imports);
+export async function linksBelow(call: ToolCall, outer: OuterBuild, imports: readonly string[]): Promise<string[]> {
+  const { archives } = await importArchives(call, outer, '', imports);
   return [...archives.values()].flatMap((archive) => carriedBy(archive).links);
 }

@@ -21,7 +21,7 @@ export interface WeaveRequest {
   /** The language version that the package is compiled as, `go1.21`; undefined: the newest. */
   language?: string | undefined;
   /** Says which import paths cannot be had, and why; undefined: all can. */
-  resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string>) | undefined;
+  resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>) | undefined;
   /** Told of every match, before its advice is applied. */
   observe?: ((candidate: Candidate, aspect: Aspect) => void) | undefined;
 }
@@ -58,6 +58,12 @@ export interface PackageFilter {
   importPaths: string[];
   /** A package that imports one of these directly can match. */
   imports: string[];
-  /** An aspect without either bound: every package can match. */
+  /** Globs (src/aspects/glob.ts): a package whose import path fits one can match. */
+  globs?: readonly string[];
+  /** A package with one of these in the text of a Go file can match. */
+  words?: readonly string[];
+  /** Packages of the main modules can match, or of any: all outside of the standard library. */
+  modules?: 'main' | 'any';
+  /** An aspect without any bound: every package can match. */
   everything: boolean;
 }

@@ -18,6 +18,7 @@ export async function parseFile(path: string, source: string, importPath: string
   const root = tree.rootNode;
   if (error) {
     const { file, line, column } = positionsOf(path, source, root).logical(error.startIndex);
+    tree.delete();
     const message = 'this Go is beyond the parser; the file is compiled as it is, without instrumentation';
     return { code: 'unparsable', message, file, line, column: column ?? 0 };
   }

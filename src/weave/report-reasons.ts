@@ -50,7 +50,7 @@ function rank({ code }: Reason): number {
 }
 
 function notImported({ joinPoint: { bound } }: Aspect): string {
-  const paths = bound === 'everything' ? [] : [...new Set([...bound.importPaths, ...bound.imports])];
+  const paths = bound === 'everything' ? [] : [...new Set([...bound.importPaths, ...bound.imports, ...(bound.globs ?? [])])];
   return paths.length === 0 ? 'no package here can match' : `${paths.join(', ')}: not imported here`;
 }
 

@@ -27,8 +27,20 @@ export async function weavePackage(catalog: Catalog, request: WeaveRequest): Pro
   if (aspects.length === 0 && !sources.some((source) => hasDirectives(source, request))) return unchanged;
   const { notices: noticesOfFacts, ...facts } = packageFacts(request, aspects);
   const { files, notices } = await parseFiles(aspects, request, sources, facts);
+  try {
+    return await weaveParsed(request, sources, files, [...notices], noticesOfFacts);
+  } finally {
+    // Their memory is WebAssembly's, which no garbage collector sees.
+    for (const { file } of files) file.root.tree.delete();
+  }
+}
+
+async function weaveParsed(
+  request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[],
+): Promise<WeaveResult> {
+  const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
   let woven = weaveFiles(files, request, sources, new Map());
-  const unavailable = woven && request.resolveImports?.([...woven.package.needed, ...woven.package.links]);
+  const unavailable = woven && (await request.resolveImports?.([...woven.package.needed, ...woven.package.links]));
   // Rarely: once more, without the advice that cannot have what it needs.
   if (unavailable && unavailable.size > 0) woven = weaveFiles(files, { ...request, observe: undefined }, sources, unavailable);
   notices.push(...noticesOfFacts(), ...(woven?.package.notices ?? []));

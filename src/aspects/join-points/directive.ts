@@ -11,7 +11,7 @@ export const readDirective: JoinPointReader = (value) => {
     key: 'directive',
     kinds: undefined,
     words: [`//${name}`],
-    bound: 'everything',
+    bound: { importPaths: [], imports: [], words: [`//${name}`] },
     matches: ({ node }) => directiveOn(node, name) !== undefined,
   };
 };

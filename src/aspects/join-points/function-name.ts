@@ -8,9 +8,10 @@ export function readName(value: YamlValue): FunctionOption {
   const name = readGlob(value, 'name');
   if (!/^[\p{L}\p{N}_*?[\]^!-]*$/u.test(name)) fail(value, `name: "${name}" is no function name`, 'a name, a glob of names, or nothing for literals');
   const expression = isGlob(name) ? globExpression(name) : undefined;
+  const words = name === '' || expression ? undefined : [name];
   return {
-    bound: 'everything',
-    words: name === '' || expression ? undefined : [name],
+    bound: words ? { importPaths: [], imports: [], words } : 'everything',
+    words,
     matches(declaration) {
       const declared = declaration.childForFieldName('name')?.text ?? '';
       return expression ? declared !== '' && expression.test(declared) : declared === name;

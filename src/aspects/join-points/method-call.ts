@@ -26,8 +26,8 @@ export const readMethodCall: JoinPointReader = (value) => {
     key: 'method-call',
     kinds: ['call'],
     words: [name],
-    // A package calls methods of what others return: it need not import the package of the type.
-    bound: 'everything',
+    // A package calls methods of what others return: it need not import the package of the type, but it names the method.
+    bound: { importPaths: [], imports: [], words: [name] },
     types: { methods: [name], interfaces: [] },
     matches({ kind, node, file }) {
       const callee = kind === 'call' ? calleeOf(node) : null;

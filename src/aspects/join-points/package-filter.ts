@@ -2,7 +2,7 @@
 // whose packages the glob then names as paths below it.
 import { isScalar } from 'yaml';
 import { globExpression, isGlob, readGlob } from '../glob.ts';
-import type { GoFile, JoinPoint, Truth } from '../model.ts';
+import type { GoFile, JoinPoint, PackageBound, Truth } from '../model.ts';
 import { fail, readBoolean, readMapping, resolve, type YamlValue } from '../yaml.ts';
 
 export function readPackageFilter(value: YamlValue): JoinPoint {
@@ -27,7 +27,7 @@ function packageFilter(pattern: string | undefined, root: boolean): JoinPoint {
     key: 'package-filter',
     kinds: undefined,
     words: undefined,
-    bound: exact ? { importPaths: [glob], imports: [] } : 'everything',
+    bound: boundOf(relative ? undefined : glob, exact),
     modules: relative,
     matches({ file }) {
       if (!relative) return expression?.test(file.importPath) ?? true;
@@ -35,6 +35,12 @@ function packageFilter(pattern: string | undefined, root: boolean): JoinPoint {
       return path === undefined || path === false ? path : (expression?.test(path) ?? true);
     },
   };
+}
+
+/** `glob` is undefined where it is about the main module. */
+function boundOf(glob: string | undefined, exact: boolean): PackageBound {
+  if (glob === undefined) return { importPaths: [], imports: [], modules: 'main' };
+  return exact ? { importPaths: [glob], imports: [] } : { importPaths: [], imports: [], globs: [glob] };
 }
 
 /** The path below the main module, `.` at its root; false for packages of others. */

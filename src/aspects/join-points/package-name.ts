@@ -9,7 +9,7 @@ export const readPackageName: JoinPointReader = (value) => {
     key: 'package-name',
     kinds: undefined,
     words: undefined,
-    bound: 'everything',
+    bound: { importPaths: [], imports: [], words: [name] },
     matches: (candidate) => candidate.file.packageName === name,
   };
 };

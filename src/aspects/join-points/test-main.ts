@@ -8,7 +8,7 @@ export const readTestMain: JoinPointReader = (value) => {
     key: 'test-main',
     kinds: undefined,
     words: undefined,
-    bound: 'everything',
+    bound: wanted ? { importPaths: [], imports: [], globs: ['**.test'] } : 'everything',
     matches: ({ file: { testMain } }) => (testMain === undefined ? undefined : testMain === wanted),
   };
 };

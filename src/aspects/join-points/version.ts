@@ -8,7 +8,8 @@ export const readVersion: JoinPointReader = (value) => {
     key: 'version',
     kinds: undefined,
     words: undefined,
-    bound: 'everything',
+    // The standard library has none.
+    bound: { importPaths: [], imports: [], modules: 'any' },
     modules: true,
     matches({ file: { module } }) {
       return module === undefined || module === 'std' || module.version === undefined ? undefined : holds(module.version);
