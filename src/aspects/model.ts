@@ -91,6 +91,10 @@ export interface TypeAnswers {
   receivers(file: GoFile, method: Node): readonly ReceiverType[] | undefined;
   /** Whether a parameter or result of the function implements the interface: by position, not by declaration. */
   implements(file: GoFile, fn: Node, role: 'parameters' | 'result', index: number, interfaceName: string): Truth;
+  /** Whether values of a named type can be compared, `net/http.Header`. */
+  comparable(type: string): Truth;
+  /** How many values a call returns that is another call's only argument. */
+  valuesOf(file: GoFile, call: Node): number | undefined;
 }
 
 export interface ReceiverType {
@@ -104,6 +108,8 @@ export interface TypeInterest {
   methods: readonly string[];
   /** `io.Reader`, `error`. */
   interfaces: readonly string[];
+  /** Whether it asks how many values calls return. */
+  values?: boolean;
 }
 
 /** undefined: it cannot be known here, which no negation turns into a match. */

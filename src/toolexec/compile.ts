@@ -2,7 +2,7 @@
 // cannot be compiled so is compiled as it was.
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Notice } from '../weave/contract.ts';
+import type { Notice, Refused } from '../weave/contract.ts';
 import { UserError } from '../errors.ts';
 import { usesCgo } from './archive.ts';
 import { carryImports } from './carried-imports.ts';
@@ -16,6 +16,7 @@ import type { Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
 import { type Outcome, runTool, runToolCaptured } from './run-tool.ts';
+import { refusedBy } from './refused.ts';
 import { runtimeArchives } from './runtime-archives.ts';
 import { weaveCall } from './weave-call.ts';
 
@@ -26,42 +27,66 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
   const output = line.value('o');
   if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return runTool(tool, args);
   const outputDirectory = join(dirname(resolve(output)), 'otel-ts');
-  const notices: Notice[] = [];
-  const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices });
-  const flags = woven?.flags ?? line.flags;
-  const additions = line.value('p') === 'main' ? linkRuntime(plan, tool, { ...line, ...parseCompileLine(flags), goFiles: line.goFiles }, importPath, outputDirectory, notices) : undefined;
-
-  const commandLine = (files: readonly string[], own: readonly string[], runtime: typeof additions): string[] => {
+  let notices: Notice[] = [];
+  const runtimeFor = (flags: readonly string[]): Additions | undefined => {
+    if (line.value('p') !== 'main') return undefined;
+    return linkRuntime(plan, tool, { ...line, ...parseCompileLine(flags), goFiles: line.goFiles }, importPath, outputDirectory, notices);
+  };
+  const commandLine = (files: readonly string[], own: readonly string[], runtime: Additions | undefined): string[] => {
     const used = runtime ? replaceFlag(own, 'importcfg', runtime.importConfig) : own;
     return [...used, ...files, ...(runtime ? [runtime.goFile] : [])];
   };
-  const attempts: string[][] = [];
-  if (woven) attempts.push(commandLine(woven.goFiles, flags, additions));
-  if (additions) attempts.push(commandLine(line.goFiles, line.flags, additions));
-  const carry = (): void => {
-    if (woven) carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
-  };
-  return firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', carry);
+  let additions: Additions | undefined;
+  let failed = false;
+  for (let refused: Refused | undefined = {}; refused;) {
+    notices = [];
+    const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices, refused });
+    additions = runtimeFor(woven?.flags ?? line.flags);
+    if (!woven) {
+      failed = false;
+      break;
+    }
+    const outcome = tryTool(tool, commandLine(woven.goFiles, woven.flags, additions));
+    if (outcome.status === 0) {
+      carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
+      return accept(outcome, notices);
+    }
+    failed = true;
+    refused = refusedBy(outcome.output, woven.risks, refused);
+  }
+  const plain = commandLine(line.goFiles, line.flags, undefined);
+  const attempts = additions ? [commandLine(line.goFiles, line.flags, additions)] : [];
+  return firstThatCompiles(tool, attempts, plain, notices, line.goFiles[0] ?? '', failed);
 }
 
-/** `first` follows the first way's success. The last way is the program as it was: its errors are the user's, in the compiler's own words. */
-function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, first: () => void): Outcome {
-  for (const [index, args] of attempts.entries()) {
-    const outcome = runToolCaptured(tool, args);
+type Additions = ReturnType<typeof addRuntimeToMain>;
+
+/** The last way is the program as it was: its errors are the user's, in the compiler's own words. */
+function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, failed: boolean): Outcome {
+  for (const args of attempts) {
+    const outcome = tryTool(tool, args);
     if (outcome.status === 0) {
-      if (index === 0) first();
-      if (index > 0) notices.push(doesNotCompile(file));
-      report(notices);
-      process.stdout.write(outcome.output);
-      return outcome;
+      if (failed) notices.push(doesNotCompile(file));
+      return accept(outcome, notices);
     }
-    if (process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
   }
   const outcome = runTool(tool, plain);
   if (outcome.status === 0) {
-    if (attempts.length > 0) notices.push(doesNotCompile(file));
+    if (failed || attempts.length > 0) notices.push(doesNotCompile(file));
     report(notices);
   }
+  return outcome;
+}
+
+function tryTool(tool: string, args: readonly string[]): Outcome {
+  const outcome = runToolCaptured(tool, args);
+  if (outcome.status !== 0 && process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
+  return outcome;
+}
+
+function accept(outcome: Outcome, notices: readonly Notice[]): Outcome {
+  report(notices);
+  process.stdout.write(outcome.output);
   return outcome;
 }
 

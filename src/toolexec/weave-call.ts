@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Notice } from '../weave/contract.ts';
+import type { Notice, Refused, WeaveResult } from '../weave/contract.ts';
 import type { Carried } from './carried-imports.ts';
 import { replaceFlag, type CompileLine } from './command-line.ts';
 import { type ImportArchives, importArchives } from './import-archives.ts';
@@ -20,7 +20,11 @@ export interface WovenCall {
   flags: string[];
   /** Import paths that programs with this package need and the go command knows nothing of. */
   carried: Carried;
+  /** What of it can be done without, should the compiler refuse it. */
+  risks: Risks;
 }
+
+export type Risks = Pick<WeaveResult, 'fields' | 'directiveValues'>;
 
 interface Call {
   plan: Plan;
@@ -29,9 +33,11 @@ interface Call {
   importPath: string;
   outputDirectory: string;
   notices: Notice[];
+  /** What the compiler did not take of an earlier result. */
+  refused?: Refused | undefined;
 }
 
-export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices }: Call): Promise<WovenCall | undefined> {
+export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices, refused }: Call): Promise<WovenCall | undefined> {
   const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan), import('../weave/weave.ts')]);
   let resolved: ImportArchives | undefined;
   const request = packageRequest(plan, catalog, tool, line, importPath);
@@ -40,6 +46,8 @@ export async function weaveCall({ plan, tool, line, importPath, outputDirectory,
     goFiles: line.goFiles.map((file) => resolve(file)),
     outputDirectory,
     language: line.value('lang'),
+    isProgram: line.value('p') === 'main',
+    refused,
     resolveImports(paths) {
       if (paths.length === 0) return new Map();
       const outer = outerBuild(plan, line, importPath);
@@ -62,7 +70,7 @@ export async function weaveCall({ plan, tool, line, importPath, outputDirectory,
   if (!result.woven && goFiles.length === result.goFiles.length) return undefined;
   const flags = language && line.value('lang') ? replaceFlag(line.flags, 'lang', language) : line.flags;
   const found = [...archives].flatMap(([path, archive]): [string, string][] => (archive ? [[path, archive]] : []));
-  return { goFiles, flags: withArchives(flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links } };
+  return { goFiles, flags: withArchives(flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links }, risks: result };
 }
 
 /** A program's main package loads what its packages only name in go:linkname. */

@@ -7,11 +7,13 @@ import type { Aspect, GoFile } from '../aspects/model.ts';
 import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
 import { directiveAspects, hasDirectives } from './directives.ts';
 import { FileEditor } from './edit.ts';
+import { learnFrom, type Lessons, NO_LESSONS } from './learn.ts';
 import { PackageEditor } from './package-editor.ts';
 import { packageFacts } from './package-facts.ts';
 import { isNotice, parseFile, readSource } from './read-file.ts';
 import { shadowedPredeclared } from './shadowed.ts';
 import { isRuntimeInternal, namesPackage } from './untouchable.ts';
+import { nameFields } from './unkeyed-literals.ts';
 import { weaveFile } from './weave-file.ts';
 
 export async function weavePackage(catalog: Catalog, request: WeaveRequest): Promise<WeaveResult> {
@@ -26,10 +28,16 @@ export async function weavePackage(catalog: Catalog, request: WeaveRequest): Pro
   if (aspects.length === 0 && !sources.some((source) => hasDirectives(source, request))) return unchanged;
   const { notices: noticesOfFacts, ...facts } = packageFacts(request, aspects);
   const { files, notices } = await parseFiles(aspects, request, sources, facts);
-  let woven = weaveFiles(files, request, sources, new Map());
-  const unavailable = woven && request.resolveImports?.([...woven.package.needed, ...woven.package.links]);
+  let lessons = NO_LESSONS;
+  let woven = weaveFiles(files, request, sources, lessons);
   // Rarely: once more, without the advice that cannot have what it needs.
-  if (unavailable && unavailable.size > 0) woven = weaveFiles(files, { ...request, observe: undefined }, sources, unavailable);
+  for (let more = 0; woven && more < 3; more++) {
+    const learned = await learnFrom(woven.package, lessons, request, sources, files.map(({ file }) => file));
+    if (!learned) break;
+    lessons = learned;
+    woven = weaveFiles(files, { ...request, observe: undefined }, sources, lessons);
+  }
+  const { unavailable } = lessons;
   notices.push(...noticesOfFacts(), ...(woven?.package.notices ?? []));
   if (!woven || (woven.editors.length === 0 && woven.generated.size === 0)) return { ...unchanged, notices };
 
@@ -40,15 +48,15 @@ export async function weavePackage(catalog: Catalog, request: WeaveRequest): Pro
     notices.push({ code: 'shadowed', message, file, line: 0, column: 0 });
     return { ...unchanged, notices };
   }
-  const missing = woven.package.needed.find((path) => unavailable?.has(path));
+  const missing = woven.package.needed.find((path) => unavailable.has(path));
   if (missing) {
-    const message = `woven code needs ${missing}, which this build cannot offer: ${unavailable?.get(missing)}; the package is compiled without instrumentation`;
+    const message = `woven code needs ${missing}, which this build cannot offer: ${unavailable.get(missing)}; the package is compiled without instrumentation`;
     notices.push({ code: 'import-unavailable', message, file, line: 0, column: 0 });
     return { ...unchanged, notices };
   }
   const goFiles = await writeFiles(request, woven.editors, woven.generated);
   const { needed: imports, links, language } = woven.package;
-  return { goFiles, woven: true, notices, imports, links, language };
+  return { goFiles, woven: true, notices, imports, links, language, fields: woven.package.grown.size > 0, directiveValues: woven.package.directiveValues };
 }
 
 /** Those in which something can match. */
@@ -77,15 +85,21 @@ interface ParsedFile {
 }
 
 function weaveFiles(
-  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], unavailable: ReadonlyMap<string, string>,
+  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], lessons: Lessons,
 ) {
   const [first] = files;
   if (!first) return undefined;
-  const { imports: available, language, observe } = request;
-  const packageEditor = new PackageEditor({ packageName: first.file.packageName, available, unavailable, language, sources });
-  const editors = files.flatMap(({ index, file, possible }) => {
+  const { imports: available, language, observe, isProgram = first.file.packageName === 'main', refused } = request;
+  const packageEditor = new PackageEditor({
+    packageName: first.file.packageName, available, unavailable: lessons.unavailable, language, sources, isProgram,
+    fieldsBreak: refused?.fields === true, learned: lessons,
+  });
+  const others = [...lessons.literals.keys()].filter((file) => !files.some((known) => known.file === file));
+  const all = [...files, ...others.map((file) => ({ index: request.goFiles.indexOf(file.path), file, possible: [] }))];
+  const editors = all.flatMap(({ index, file, possible }) => {
     const editor = new FileEditor(file);
-    const directed = hasDirectives(file.source, request) ? directiveAspects(editor, packageEditor.notices) : [];
+    for (const literal of lessons.literals.get(file) ?? []) nameFields(literal, editor);
+    const directed = hasDirectives(file.source, request) ? directiveAspects(editor, packageEditor, refused?.values) : [];
     weaveFile([...possible, ...directed], editor, packageEditor, observe);
     return editor.changed ? [{ index, editor }] : [];
   });

@@ -5,15 +5,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WeaveRequest } from '../../src/weave/contract.ts';
 
-type Facts = Pick<WeaveRequest, 'module' | 'goVersion' | 'types'>;
+type Facts = Pick<WeaveRequest, 'module' | 'goVersion' | 'types' | 'isProgram'>;
 
 /** `program` is a directory that holds the golden as a module, `cacheDirectory` keeps the types helper. */
 export function factsOf(directory: string, program: string, cacheDirectory: string): Facts {
   const own = join(directory, 'request.json');
-  const given = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as { module?: Facts['module'] | null; goVersion?: string }) : {};
+  const given = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as { module?: Facts['module'] | null; goVersion?: string; isProgram?: boolean }) : {};
   const module = given.module === undefined ? { path: 'golden', main: true } : (given.module ?? undefined);
-  const asksForTypes = /method-call|-?implements/i.test(readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
-  return { module, goVersion: given.goVersion ?? 'go1.26.1', types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
+  const asksForTypes = /method-call|-?implements|add-struct-field|append-args/i.test(readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
+  return { module, goVersion: given.goVersion ?? 'go1.26.1', isProgram: given.isProgram, types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
 }
 
 function typesIn(program: string, cacheDirectory: string): Facts['types'] {
