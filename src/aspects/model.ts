@@ -2,6 +2,7 @@
 // Both back ends work from this; neither's words appear here.
 import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
+import type { TypeAliases } from '../golang/type-aliases.ts';
 import type { Imports } from '../golang/imports.ts';
 import type { TypeExpression } from '../golang/type-syntax.ts';
 import type { PackageFilter } from '../weave/contract.ts';
@@ -69,6 +70,8 @@ export interface GoFile {
   importPath: string;
   packageName: string;
   imports: Imports;
+  /** Aliases that the package declares. */
+  aliases?: TypeAliases | undefined;
   /** The module that holds the package; undefined: not known. Packages of the standard library have none. */
   module?: ModuleOfPackage | undefined;
   /** The toolchain's, `go1.26.1`. */

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { Aspect, GoFile } from '../aspects/model.ts';
+import { aliasesIn, aliasLines, spellingsOf, type TypeAlias, type TypeAliases } from '../golang/type-aliases.ts';
 import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
 import { directiveAspects, hasDirectives } from './directives.ts';
 import { FileEditor } from './edit.ts';
@@ -65,17 +66,30 @@ async function parseFiles(
 ): Promise<{ files: ParsedFile[]; notices: Notice[] }> {
   const { goFiles, importPath } = request;
   const notices: Notice[] = [];
+  const lines = new Map(sources.flatMap((source) => (source === undefined ? [] : [...aliasLines(source)])));
+  const aliases = new Map<string, TypeAlias>();
   const files: ParsedFile[] = [];
   for (const [index, path] of goFiles.entries()) {
     const source = sources[index];
     if (source === undefined) continue;
-    const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => source.includes(word)));
+    const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => spellingsOf(word, lines).some((name) => source.includes(name))));
     if (possible.length === 0 && !hasDirectives(source, request)) continue;
-    const file = await parseFile(path, source, importPath, facts);
+    const file = await parseFile(path, source, importPath, { ...facts, aliases });
     if (isNotice(file)) notices.push(file);
     else files.push({ index, file, possible });
   }
+  if (files.length > 0 && lines.size > 0) for (const [name, alias] of await aliasesOf(goFiles, sources, files)) aliases.set(name, alias);
   return { files, notices };
+}
+
+/** From files that are not woven, too. */
+async function aliasesOf(goFiles: readonly string[], sources: readonly (string | undefined)[], files: readonly ParsedFile[]): Promise<TypeAliases> {
+  const declaring = await Promise.all(sources.map(async (source, index) => {
+    if (source === undefined || aliasLines(source).size === 0) return undefined;
+    const known = files.find((file) => file.index === index)?.file ?? (await parseFile(goFiles[index] ?? '', source, ''));
+    return isNotice(known) ? undefined : known;
+  }));
+  return aliasesIn(declaring.filter((file) => file !== undefined));
 }
 
 interface ParsedFile {
