@@ -2,6 +2,7 @@
 // Both back ends work from this; neither's words appear here.
 import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
+import type { TypeAliases } from '../golang/type-aliases.ts';
 import type { Imports } from '../golang/imports.ts';
 import type { TypeExpression } from '../golang/type-syntax.ts';
 import type { PackageFilter } from '../weave/contract.ts';
@@ -69,6 +70,8 @@ export interface GoFile {
   importPath: string;
   packageName: string;
   imports: Imports;
+  /** Aliases that the package declares. */
+  aliases?: TypeAliases | undefined;
   /** The module that holds the package; undefined: not known. Packages of the standard library have none. */
   module?: ModuleOfPackage | undefined;
   /** The toolchain's, `go1.26.1`. */
@@ -91,6 +94,10 @@ export interface TypeAnswers {
   receivers(file: GoFile, method: Node): readonly ReceiverType[] | undefined;
   /** Whether a parameter or result of the function implements the interface: by position, not by declaration. */
   implements(file: GoFile, fn: Node, role: 'parameters' | 'result', index: number, interfaceName: string): Truth;
+  /** Whether values of a named type can be compared, `net/http.Header`. */
+  comparable(type: string): Truth;
+  /** How many values a call returns that is another call's only argument. */
+  valuesOf(file: GoFile, call: Node): number | undefined;
 }
 
 export interface ReceiverType {
@@ -104,6 +111,8 @@ export interface TypeInterest {
   methods: readonly string[];
   /** `io.Reader`, `error`. */
   interfaces: readonly string[];
+  /** Whether it asks how many values calls return. */
+  values?: boolean;
 }
 
 /** undefined: it cannot be known here, which no negation turns into a match. */

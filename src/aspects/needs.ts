@@ -18,5 +18,7 @@ export function cheapestFirst<Item extends Needs>(items: readonly Item[]): Item[
 
 function mergedInterests(interests: readonly TypeInterest[]): TypeInterest {
   const all = (of: (interest: TypeInterest) => readonly string[]): string[] => [...new Set(interests.flatMap(of))].sort();
-  return { methods: all(({ methods }) => methods), interfaces: all(({ interfaces }) => interfaces) };
+  const merged: TypeInterest = { methods: all(({ methods }) => methods), interfaces: all(({ interfaces }) => interfaces) };
+  if (interests.some(({ values }) => values)) merged.values = true;
+  return merged;
 }

@@ -1,18 +1,22 @@
 // Composite literals: the type that one has, written or left to the literal around it.
 import type { Node } from 'web-tree-sitter';
 
-/** The type of a literal_value, `{…}`; null where it cannot be told from the literals around it. */
-export function typeOfLiteralValue(value: Node): Node | null {
+/**
+ * The type of a literal_value, `{…}`; null where it cannot be told from the literals around it. `behind` gives the
+ * type that a name stands for, where that is known.
+ */
+export function typeOfLiteralValue(value: Node, behind: (type: Node) => Node = (type) => type): Node | null {
   const { parent } = value;
   if (parent?.type === 'composite_literal') return parent.childForFieldName('type');
   if (parent?.type !== 'literal_element' || !parent.parent) return null;
   const keyed = parent.parent.type === 'keyed_element' ? parent.parent : undefined;
   const outer = keyed ? keyed.parent : parent.parent;
-  const outerType = outer?.type === 'literal_value' ? typeOfLiteralValue(outer) : null;
+  const outerType = outer?.type === 'literal_value' ? typeOfLiteralValue(outer, behind) : null;
   const isKey = keyed?.childForFieldName('key')?.id === parent.id;
-  const inner = elementOf(outerType, isKey);
+  const inner = elementOf(outerType && behind(outerType), isKey);
   // `[]*T{{…}}`: the elements are short for &T{…}.
-  return inner?.type === 'pointer_type' ? (inner.namedChildren[0] ?? null) : inner;
+  const pointer = inner && behind(inner);
+  return pointer?.type === 'pointer_type' ? (pointer.namedChildren[0] ?? null) : inner;
 }
 
 function elementOf(type: Node | null, isKey: boolean): Node | null {

@@ -3,12 +3,15 @@ import type { Node } from 'web-tree-sitter';
 import type { Imports } from './imports.ts';
 import { PREDECLARED_TYPES } from './predeclared.ts';
 import { isShadowed } from './scopes.ts';
+import { aliasesBehind, type TypeAliases } from './type-aliases.ts';
 import { literalType, plainName, type TypeExpression } from './type-syntax.ts';
 
 /** What of a file says what its names mean. */
 export interface NameTable {
   imports: Imports;
   importPath: string;
+  /** Those of the whole package. */
+  aliases?: TypeAliases | undefined;
 }
 
 export function matchesType(node: Node, wanted: TypeExpression, file: NameTable): boolean {
@@ -43,10 +46,17 @@ export function matchesType(node: Node, wanted: TypeExpression, file: NameTable)
     }
     case 'qualified_type':
     case 'type_identifier':
-      return wanted.kind === 'name' && refersToType(node, wanted, file);
+      return (wanted.kind === 'name' && refersToType(node, wanted, file)) || matchesAlias(node, wanted, file);
     default:
       return false;
   }
+}
+
+function matchesAlias(node: Node, wanted: TypeExpression, file: NameTable): boolean {
+  const name = node.text;
+  const alias = node.type === 'type_identifier' && !isLocal(name, node) ? file.aliases?.get(name) : undefined;
+  if (!alias || !file.aliases) return false;
+  return matchesType(alias.type, wanted, { importPath: file.importPath, imports: alias.imports, aliases: aliasesBehind(file.aliases, name) });
 }
 
 export interface Parameter {

@@ -27,18 +27,25 @@ export interface CheckedPackage extends TypeAnswers {
 interface Response {
   calls: Record<string, { type: string; pointer: boolean }[]>[];
   functions: Record<string, Record<'parameters' | 'result', Record<string, Truths>>>[];
+  comparable: Record<string, boolean | null>;
+  values: Record<string, number>[];
 }
+
+type Names = 'methods' | 'interfaces' | 'comparable';
 
 type Truths = (boolean | null)[];
 
 export function typesOf(importPath: string, goFiles: readonly string[], source: TypesSource, expected: TypeInterest): CheckedPackage {
-  const interest = { methods: [...expected.methods], interfaces: [...expected.interfaces] };
+  const interest = { methods: [...expected.methods], interfaces: [...expected.interfaces], comparable: [] as string[], values: expected.values === true };
   let response: Response | undefined;
   let failure: string | undefined;
-  const answer = (kind: keyof TypeInterest, name: string): Response | undefined => {
+  const answer = (kind: Names, name: string): Response | undefined => {
     if (failure !== undefined || (response && interest[kind].includes(name))) return response;
-    // A template asked for what no join point had asked: everything is asked once more.
+    // What nobody announced, such as the name that a template puts together: everything is asked once more.
     if (!interest[kind].includes(name)) interest[kind].push(name);
+    return askAll();
+  };
+  const askAll = (): Response | undefined => {
     try {
       response = ask(importPath, goFiles, source, interest);
     } catch (error) {
@@ -66,10 +73,18 @@ export function typesOf(importPath: string, goFiles: readonly string[], source: 
       const fact = parameters && answer('interfaces', interfaceName)?.functions[goFiles.indexOf(file.path)]?.[keyOf(file, parameters)];
       return fact?.[role][interfaceName]?.[index] ?? undefined;
     },
+    comparable: (type) => answer('comparable', type)?.comparable[type] ?? undefined,
+    valuesOf(file, call): number | undefined {
+      if (failure === undefined && (!response || !interest.values)) {
+        interest.values = true;
+        askAll();
+      }
+      return response?.values[goFiles.indexOf(file.path)]?.[keyOf(file, call)];
+    },
   };
 }
 
-function ask(importPath: string, goFiles: readonly string[], source: TypesSource, interest: TypeInterest): Response {
+function ask(importPath: string, goFiles: readonly string[], source: TypesSource, interest: object): Response {
   const request = {
     importPath,
     goFiles,

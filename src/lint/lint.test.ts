@@ -121,6 +121,17 @@ test('every pure function either sums up or does not', () => {
   for (const name of Object.keys(PURE_FUNCTIONS)) expect([BOUNDED_FUNCTIONS.has(name), PASSING_FUNCTIONS.has(name)].filter(Boolean), name).toHaveLength(1);
 });
 
+test.each([
+  ['otelts_dsn', 'dsn'], ['dbDSN', 'dsn'], ['userPassword', 'password'], ['apiKey', 'apikey'], ['auth_token', 'token'],
+])('secret-field: %s', async (name, word) => {
+  const text = aspect('A', '{ struct-definition: p.T }', `add-struct-field: { name: ${name}, type: string }`);
+  expect(await problems(text)).toEqual([expect.stringContaining(`warning secret-field: the added field "${name}" is named after a ${word}`)]);
+});
+
+test.each(['tokenizer', 'address', 'monkeys', 'otelts', 'key'])('no secret: %s', async (name) => {
+  expect(await problems(aspect('A', '{ struct-definition: p.T }', `add-struct-field: { name: ${name}, type: string }`))).toEqual([]);
+});
+
 test('semconv: unknown and deprecated names of attributes, wherever they stand', async () => {
   const span = 'span: { attributes: { http.method: a, db.query.txt: b, db.query.text: c, http.request.header.x: d }, end: { attributes: { acme.tier: e } } }';
   expect(await problems(aspect('A', DO, span))).toEqual([

@@ -4,6 +4,7 @@ import type { Report } from './finding.ts';
 import type { Subject } from './subject.ts';
 import { findConflicts } from './rules/conflicts.ts';
 import { findLosses } from './rules/back-ends.ts';
+import { findSecretFields } from './rules/secret-fields.ts';
 import { findTemplateMistakes } from './rules/templates.ts';
 import { findUnboundedNames } from './rules/unbounded-names.ts';
 import { findUnreachable } from './rules/unreachable.ts';
@@ -32,6 +33,10 @@ export const RULES: readonly Rule[] = [
   {
     name: 'unbounded-name', severity: 'warning',
     description: 'A span name made of a path, a URL or a query has as many values as there are requests.', check: findUnboundedNames,
+  },
+  {
+    name: 'secret-field', severity: 'warning',
+    description: 'An added struct field is named after a data source name, a password, a token …', check: findSecretFields,
   },
   { name: 'semconv-unknown', severity: 'warning', description: 'The semantic conventions do not know this name.', check: findUnknownNames },
   { name: 'semconv-deprecated', severity: 'warning', description: 'The semantic conventions have deprecated this name.', check: findDeprecatedNames },

@@ -2,7 +2,7 @@
 // as it was. Nothing is run here but what nested builds need.
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Notice } from '../weave/contract.ts';
+import type { Notice, Refused } from '../weave/contract.ts';
 import { UserError } from '../errors.ts';
 import { usesCgo } from './archive.ts';
 import type { Carried } from './carried-imports.ts';
@@ -15,30 +15,41 @@ import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
 import { runtimeArchives } from './runtime-archives.ts';
 import type { ToolCall } from './tool-call.ts';
-import { weaveCall } from './weave-call.ts';
+import { type Risks, weaveCall } from './weave-call.ts';
 
 export interface CompileWays {
-  /** The compiler's arguments, the best first; all but `plain` may fail. */
-  attempts: string[][];
+  /** The best, which the compiler may refuse. */
+  woven?: WovenWay | undefined;
+  /** The compiler's arguments for a program that is not woven, but has the runtime. */
+  withRuntime?: string[] | undefined;
   /** The package as it was: its errors are the user's, in the compiler's own words. */
   plain: string[];
   notices: Notice[];
   /** For notices about the whole package. */
   file: string;
-  /** What the first attempt's archive must carry. */
-  carried?: { archive: string; carried: Carried } | undefined;
 }
 
-export async function compileWays(call: ToolCall, args: readonly string[]): Promise<CompileWays> {
+export interface WovenWay {
+  args: string[];
+  /** The archive that must carry `carried`. */
+  archive: string;
+  carried: Carried;
+  /** What of it can be done without, and what was done without. */
+  risks: Risks;
+  refused: Refused;
+}
+
+/** `refused` is what the compiler did not take of an earlier woven way. */
+export async function compileWays(call: ToolCall, args: readonly string[], refused: Refused = {}): Promise<CompileWays> {
   const line = parseCompileLine(args, call.directory);
   const importPath = importPathOf(call.environment, line.value('p') ?? '');
-  const as = (plain: string[]): CompileWays => ({ attempts: [], plain, notices: [], file: line.goFiles[0] ?? '' });
+  const as = (plain: string[]): CompileWays => ({ plain, notices: [], file: line.goFiles[0] ?? '' });
   if (isRuntimePackage(importPath)) return as(withoutLocation(line));
   const output = line.value('o');
   if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return as([...args]);
   const outputDirectory = join(dirname(resolve(call.directory, output)), 'otel-ts');
   const notices: Notice[] = [];
-  const woven = await weaveCall({ call, line, importPath, outputDirectory, notices });
+  const woven = await weaveCall({ call, line, importPath, outputDirectory, notices, refused });
   const flags = woven?.flags ?? line.flags;
   const additions = line.value('p') === 'main' ? await linkRuntime(call, { ...line, ...parseCompileLine(flags, call.directory), goFiles: line.goFiles }, importPath, outputDirectory, notices) : undefined;
 
@@ -46,11 +57,13 @@ export async function compileWays(call: ToolCall, args: readonly string[]): Prom
     const used = runtime ? replaceFlag(own, 'importcfg', runtime.importConfig) : own;
     return [...used, ...files, ...(runtime ? [runtime.goFile] : [])];
   };
-  const attempts: string[][] = [];
-  if (woven) attempts.push(commandLine(woven.goFiles, flags, additions));
-  if (additions) attempts.push(commandLine(line.goFiles, line.flags, additions));
   const archive = resolve(call.directory, line.value('linkobj') ?? output);
-  return { ...as(commandLine(line.goFiles, line.flags, undefined)), attempts, notices, carried: woven && { archive, carried: woven.carried } };
+  return {
+    ...as(commandLine(line.goFiles, line.flags, undefined)),
+    notices,
+    woven: woven && { args: commandLine(woven.goFiles, flags, additions), archive, carried: woven.carried, risks: woven.risks, refused },
+    withRuntime: additions && commandLine(line.goFiles, line.flags, additions),
+  };
 }
 
 async function linkRuntime(call: ToolCall, line: CompileLine, importPath: string, outputDirectory: string, notices: Notice[]) {

@@ -3,27 +3,49 @@ import type { Notice } from '../weave/contract.ts';
 import { carryImports } from './carried-imports.ts';
 import { compileWays } from './compile-ways.ts';
 import { formatNotice } from './notice.ts';
+import { refusedBy } from './refused.ts';
 import { type Outcome, runTool, runToolCaptured } from './run-tool.ts';
 import type { ToolCall } from './tool-call.ts';
 
 export async function compile(call: ToolCall, args: readonly string[]): Promise<Outcome> {
-  const { attempts, plain, notices, file, carried } = await compileWays(call, args);
-  for (const [index, attempt] of attempts.entries()) {
-    const outcome = runToolCaptured(call.tool, attempt);
+  let ways = await compileWays(call, args);
+  let failed = false;
+  for (let { woven } = ways; woven;) {
+    const outcome = tryTool(call.tool, woven.args);
     if (outcome.status === 0) {
-      if (index === 0 && carried) carryImports(carried.archive, carried.carried);
-      if (index > 0) notices.push(doesNotCompile(file));
-      report(notices);
-      process.stdout.write(outcome.output);
-      return { ...outcome, woven: index === 0 && carried !== undefined };
+      carryImports(woven.archive, woven.carried);
+      return { ...accept(outcome, ways.notices), woven: true };
     }
-    if (process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
+    const refused = refusedBy(outcome.output, woven.risks, woven.refused);
+    if (refused) ways = await compileWays(call, args, refused);
+    failed = !refused || ways.woven !== undefined;
+    woven = refused && ways.woven;
   }
-  const outcome = runTool(call.tool, plain);
-  if (outcome.status === 0) {
-    if (attempts.length > 0) notices.push(doesNotCompile(file));
-    report(notices);
+  return unwoven(call.tool, ways, failed);
+}
+
+type Ways = Awaited<ReturnType<typeof compileWays>>;
+
+/** `failed`: there was a woven package. */
+function unwoven(tool: string, { withRuntime, plain, notices, file }: Ways, failed: boolean): Outcome {
+  if (withRuntime) {
+    const outcome = tryTool(tool, withRuntime);
+    if (outcome.status === 0) return accept(outcome, failed ? [...notices, doesNotCompile(file)] : notices);
   }
+  const outcome = runTool(tool, plain);
+  if (outcome.status === 0) report(failed || withRuntime ? [...notices, doesNotCompile(file)] : notices);
+  return outcome;
+}
+
+function tryTool(tool: string, args: readonly string[]): Outcome {
+  const outcome = runToolCaptured(tool, args);
+  if (outcome.status !== 0 && process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
+  return outcome;
+}
+
+function accept(outcome: Outcome, notices: readonly Notice[]): Outcome {
+  report(notices);
+  process.stdout.write(outcome.output);
   return outcome;
 }
 

@@ -20,12 +20,13 @@ export async function answerTo(call: ToolCall, args: readonly string[]): Promise
   const name = basename(call.tool);
   if (name === 'link') return exec(call.tool, await linkLine(call, args));
   if (name !== 'compile') throw new Error(`${name} is not for Node`);
-  const { attempts: [first], plain, notices, carried } = await compileWays(call, args);
+  const { woven, withRuntime, plain, notices } = await compileWays(call, args);
+  const first = woven?.args ?? withRuntime;
   // Nothing of ours: the tool in place of the launcher.
   if (!first && notices.length === 0) return exec(call.tool, plain);
-  const member = first && carried ? carriedMember(carried.carried) : Buffer.alloc(0);
+  const member = woven ? carriedMember(woven.carried) : Buffer.alloc(0);
   const script = scriptOf({
-    archive: member.length > 0 ? carried?.archive ?? '' : '',
+    archive: member.length > 0 ? woven?.archive ?? '' : '',
     notices: notices.map(formatNotice).join(''),
   }, [call.tool, ...(first ?? plain)]);
   return { script, member };

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Notice } from '../weave/contract.ts';
+import type { Notice, Refused, WeaveResult } from '../weave/contract.ts';
 import type { Carried } from './carried-imports.ts';
 import { replaceFlag, type CompileLine } from './command-line.ts';
 import { type ImportArchives, importArchives } from './import-archives.ts';
@@ -20,7 +20,11 @@ export interface WovenCall {
   flags: string[];
   /** Import paths that programs with this package need and the go command knows nothing of. */
   carried: Carried;
+  /** What of it can be done without, should the compiler refuse it. */
+  risks: Risks;
 }
+
+export type Risks = Pick<WeaveResult, 'fields' | 'directiveValues'>;
 
 interface WeaveCall {
   call: ToolCall;
@@ -28,9 +32,11 @@ interface WeaveCall {
   importPath: string;
   outputDirectory: string;
   notices: Notice[];
+  /** What the compiler did not take of an earlier result. */
+  refused?: Refused | undefined;
 }
 
-export async function weaveCall({ call, line, importPath, outputDirectory, notices }: WeaveCall): Promise<WovenCall | undefined> {
+export async function weaveCall({ call, line, importPath, outputDirectory, notices, refused }: WeaveCall): Promise<WovenCall | undefined> {
   const config = importConfigOf(call, line);
   const [catalog, { weavePackage }] = await Promise.all([call.catalog(importPath, config.imports), import('../weave/weave.ts')]);
   let resolved: ImportArchives | undefined;
@@ -40,6 +46,8 @@ export async function weaveCall({ call, line, importPath, outputDirectory, notic
     goFiles: line.goFiles.map((file) => resolve(call.directory, file)),
     outputDirectory,
     language: line.value('lang'),
+    isProgram: line.value('p') === 'main',
+    refused,
     async resolveImports(paths) {
       if (paths.length === 0) return new Map();
       const outer = outerBuild(call, line, importPath);
@@ -62,7 +70,8 @@ export async function weaveCall({ call, line, importPath, outputDirectory, notic
   if (!result.woven && goFiles.length === result.goFiles.length) return undefined;
   const flags = language && line.value('lang') ? replaceFlag(line.flags, 'lang', language) : line.flags;
   const found = [...archives].flatMap(([path, archive]): [string, string][] => (archive ? [[path, archive]] : []));
-  return { goFiles, flags: withArchives(call, flags, line, outputDirectory, found), carried: { imports: [...archives.keys()].sort(), links } };
+  const carried = { imports: [...archives.keys()].sort(), links };
+  return { goFiles, flags: withArchives(call, flags, line, outputDirectory, found), carried, risks: result };
 }
 
 /** A program's main package loads what its packages only name in go:linkname. */

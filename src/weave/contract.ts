@@ -22,8 +22,33 @@ export interface WeaveRequest {
   language?: string | undefined;
   /** Says which import paths cannot be had, and why; undefined: all can. */
   resolveImports?: ((paths: readonly string[]) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>) | undefined;
+  /** Whether it is a program, which no package imports; undefined: every package main is one. */
+  isProgram?: boolean | undefined;
+  /** What a compiler has refused of an earlier result for this package. */
+  refused?: Refused | undefined;
   /** Told of every match, before its advice is applied. */
   observe?: ((candidate: Candidate, aspect: Aspect) => void) | undefined;
+}
+
+/** Said of woven code that did not compile: it is woven once more without. */
+export interface Refused {
+  /** Fields that advice adds to struct types. */
+  fields?: boolean;
+  values?: readonly RefusedValue[];
+}
+
+/** A value in a directive of the program's own source that woven code reads. */
+export interface DirectiveValuePlace {
+  file: string;
+  /** 1-based; columns in bytes, the end not included. */
+  line: number;
+  column: number;
+  endColumn: number;
+}
+
+export interface RefusedValue extends DirectiveValuePlace {
+  /** The compiler's words. */
+  message: string;
 }
 
 /** Something a user should know about a package, said on the compiler's stderr; true for every later build too. */
@@ -50,6 +75,10 @@ export interface WeaveResult {
   links?: string[];
   /** The language version that the woven files need at least; undefined: the package's own. */
   language?: string | undefined;
+  /** Whether fields were added to struct types. */
+  fields?: boolean;
+  /** Values of directives that the woven files read. */
+  directiveValues?: readonly DirectiveValuePlace[];
 }
 
 /** Which packages can match at all; what is not in here goes to the compiler without asking the weaver. */

@@ -11,6 +11,8 @@ export interface DirectiveValue {
   value: string;
   /** A quoted value is text, whatever the function's parameters are called. */
   quoted: boolean;
+  /** Of the value, in characters from the start of the comment. */
+  offset: number;
 }
 
 export interface DirectiveMistake {
@@ -26,13 +28,15 @@ interface Word {
   key: string | undefined;
   value: string;
   quoted: boolean;
+  /** Characters in front of the value. */
+  before: number;
 }
 
 const WORD = /"(?:[^"\\]|\\.)*"|[^\s"]+|"/g;
 
 export function parseSpanDirective(comment: string): SpanDirective {
   const found: SpanDirective = { name: undefined, attributes: [], mistakes: [] };
-  for (const [index, { text, offset, key, value, quoted }] of wordsOf(comment).entries()) {
+  for (const [index, { text, offset, key, value, quoted, before }] of wordsOf(comment).entries()) {
     const mistake = (message: string): void => void found.mistakes.push({ message, offset });
     if (text.replace(/"(?:[^"\\]|\\.)*"/g, '').includes('"')) mistake(`${text}: a quote is not closed`);
     else if (key === undefined && index === 0 && value !== '') found.name = value;
@@ -40,7 +44,7 @@ export function parseSpanDirective(comment: string): SpanDirective {
     else if (key === '') mistake(`${text} has no key`);
     else if (value === '' && !quoted) mistake(`${text} has no value`);
     else if (found.attributes.some((other) => other.key === key)) mistake(`${key} is given twice; the first one holds`);
-    else found.attributes.push({ key, value, quoted });
+    else found.attributes.push({ key, value, quoted, offset: offset + before });
   }
   return found;
 }
@@ -54,7 +58,7 @@ function wordsOf(comment: string): Word[] {
     const last = words.at(-1);
     // Neighbours without a blank between them are one word: key:"some text".
     if (last && offset === end) last.text += match[0];
-    else words.push({ text: match[0], offset, key: undefined, value: '', quoted: false });
+    else words.push({ text: match[0], offset, key: undefined, value: '', quoted: false, before: 0 });
     end = offset + match[0].length;
   }
   return words.map(split);
@@ -63,7 +67,7 @@ function wordsOf(comment: string): Word[] {
 function split(word: Word): Word {
   const [, key, value = ''] = /^((?:"(?:[^"\\]|\\.)*"|[^":])*):(.*)$/s.exec(word.text) ?? [undefined, undefined, word.text];
   const quoted = value.startsWith('"');
-  return { ...word, key: key === undefined ? undefined : unquoted(key), value: unquoted(value), quoted };
+  return { ...word, key: key === undefined ? undefined : unquoted(key), value: unquoted(value), quoted, before: key === undefined ? 0 : key.length + 1 };
 }
 
 function unquoted(text: string): string {

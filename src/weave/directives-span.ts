@@ -1,6 +1,6 @@
 // `//otel:span [name] key:value …` on a function: the span advice that it stands for.
 import type { Node } from 'web-tree-sitter';
-import { type SpanAdvice, SPAN_KINDS } from '../aspects/advice/span.ts';
+import { type Attribute, type SpanAdvice, SPAN_KINDS } from '../aspects/advice/span.ts';
 import { type Expression, parseExpression } from '../aspects/expressions.ts';
 import type { Aspect, GoFile } from '../aspects/model.ts';
 import type { Position } from '../errors.ts';
@@ -8,12 +8,21 @@ import { aspectOfDirective, type DirectiveFunction, nameOfFunction } from './dir
 import { type DirectiveValue, parseSpanDirective } from './directives-parse.ts';
 import { typeText } from './type-text.ts';
 
-type Report = (message: string, offset: number) => void;
+/** What directives find out, and what they are told. */
+export interface DirectiveContext {
+  /** `offset` in the file. */
+  report(message: string, offset: number): void;
+  /** Notes a value that woven code reads; gives the compiler's words where it did not take it. */
+  reads(start: Position, length: number): string | undefined;
+}
+
+/** `user.ID`: text in directives is hardly ever written so. */
+const LIKE_A_PATH = /^\p{Ll}[\p{L}\p{N}_]*(?:\.\p{Lu}[\p{L}\p{N}_]*)+$/u;
 
 const PATH = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 
 /** `comment` is the directive's. */
-export function spanOf(fn: DirectiveFunction, comment: Node, report: Report): Aspect {
+export function spanOf(fn: DirectiveFunction, comment: Node, { report, reads }: DirectiveContext): Aspect {
   const { name, attributes, mistakes } = parseSpanDirective(comment.text.trimEnd());
   for (const { message, offset } of mistakes) report(message, comment.startIndex + offset);
   const position = fn.place(comment.startIndex);
@@ -31,17 +40,31 @@ export function spanOf(fn: DirectiveFunction, comment: Node, report: Report): As
     deriveContext: context >= 0,
     extractContext: undefined,
     when: undefined,
-    attributes: attributes.map((one) => ({ key: one.key, value: expression(valueOf(one, known)), position })),
+    attributes: attributes.flatMap((one): Attribute[] => {
+      const { key, value, offset } = one;
+      const start = comment.startIndex + offset;
+      if (isText(one, known)) {
+        if (!one.quoted && LIKE_A_PATH.test(value)) report(`${value} is recorded as text: the function has no parameter, receiver or result called ${value.split('.', 1)[0]} (write "${value}" where text is meant)`, start);
+        return [{ key, value: expression(textLiteral(value)), position }];
+      }
+      const place = fn.place(start);
+      const refused = reads(place, Buffer.byteLength(value));
+      if (refused !== undefined) report(`${key} is left out: ${refused}`, start);
+      return refused === undefined ? [{ key, value: expression(valueOf(value, known)), position, origin: place }] : [];
+    }),
     end: { error: fails ? expression(`result(${results.length - 1})`) : undefined, errorType: undefined, attributes: [], onClose: undefined },
   };
   return aspectOfDirective(fn, position, advice);
 }
 
-/** A parameter, receiver or named result, or a field of one; anything else is text. */
-function valueOf({ value, quoted }: DirectiveValue, known: ReadonlyMap<string, string>): string {
+/** Anything but a parameter, receiver or named result, or a field of one. */
+function isText({ value, quoted }: DirectiveValue, known: ReadonlyMap<string, string>): boolean {
+  return quoted || !known.has(value.split('.', 1)[0] as string) || !PATH.test(value);
+}
+
+function valueOf(value: string, known: ReadonlyMap<string, string>): string {
   const first = value.split('.', 1)[0] as string;
-  const expression = known.get(first);
-  if (quoted || expression === undefined || !PATH.test(value)) return textLiteral(value);
+  const expression = known.get(first) as string;
   // These two words mean something of ours in expressions.
   return first === 'receiver' || first === 'panicking' ? `${expression}${value.slice(first.length)}` : value;
 }

@@ -10,7 +10,7 @@ import { weavePackage } from './weave.ts';
 const directory = mkdtempSync(join(tmpdir(), 'otel-ts-directives-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-const pair = (key: string, value: string, quoted = false) => ({ key, value, quoted });
+const pair = (key: string, value: string, quoted = false) => expect.objectContaining({ key, value, quoted });
 
 test.each([
   ['//otel:span', undefined, []],
@@ -30,6 +30,11 @@ test.each([
   ['//otel:span a:"b', 'a:"b: a quote is not closed', 12],
   ['//otel:span a:b a:c', 'a is given twice; the first one holds', 16],
 ])('%s: %s', (comment, message, offset) => expect(parseSpanDirective(comment).mistakes).toEqual([{ message, offset }]));
+
+test('places of values', () => {
+  const places = parseSpanDirective('//otel:span a:b "k 1":"v" c:d').attributes.map(({ offset }) => offset);
+  expect(places).toEqual([14, 22, 28]);
+});
 
 async function weave(source: string) {
   const file = join(directory, 'main.go');

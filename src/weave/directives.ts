@@ -2,11 +2,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { Aspect } from '../aspects/model.ts';
 import type { Position } from '../errors.ts';
-import type { Notice, WeaveRequest } from './contract.ts';
+import type { RefusedValue, WeaveRequest } from './contract.ts';
 import { commentOfFunction, type DirectiveFunction } from './directives-function.ts';
 import { isIgnored, suppressionOf } from './directives-ignore.ts';
 import { spanOf } from './directives-span.ts';
 import type { FileEditor } from './edit.ts';
+import type { PackageEditor } from './package-editor.ts';
 
 const FUNCTIONS = ['function_declaration', 'method_declaration', 'func_literal'];
 
@@ -15,13 +16,19 @@ export function hasDirectives(source: string | undefined, { module }: WeaveReque
   return module !== 'std' && module?.main !== false && source !== undefined && source.includes('//otel:');
 }
 
-export function directiveAspects(editor: FileEditor, notices: Notice[]): Aspect[] {
+export function directiveAspects(editor: FileEditor, packageEditor: PackageEditor, refused: readonly RefusedValue[] = []): Aspect[] {
   const { file } = editor;
+  const { notices } = packageEditor;
   const place = (offset: number): Position => {
     const { file: path, line, column } = editor.place(offset);
     return { file: path, line, column: column || 1 };
   };
   const report = (message: string, offset: number): void => void notices.push({ code: 'directive', message: `//otel:span: ${message}`, ...place(offset) });
+  const reads = (start: Position, length: number): string | undefined => {
+    const known = refused.find((value) => value.file === start.file && value.line === start.line && value.column === start.column);
+    if (!known) packageEditor.directiveValues.push({ ...start, endColumn: start.column + length });
+    return known?.message;
+  };
   const used = new Set<number>();
   const aspects = file.root.descendantsOfType(FUNCTIONS).flatMap((node): Aspect[] => {
     const body = node?.childForFieldName('body');
@@ -31,7 +38,7 @@ export function directiveAspects(editor: FileEditor, notices: Notice[]): Aspect[
     if (comment) used.add(comment.id);
     const suppression = suppressionOf(fn);
     if (suppression || !comment || isIgnored(node)) return suppression ? [suppression] : [];
-    return [spanOf(fn, comment, report)];
+    return [spanOf(fn, comment, { report, reads })];
   });
   for (const comment of commentsOf(file.root)) {
     const name = /^\/\/otel:(\S*)/.exec(comment.text)?.[1];

@@ -121,6 +121,7 @@ export class FileEditor {
   }
 }
 
-function lineAt({ file, line, column }: Position): string {
+/** What stands behind it is at `position`, to the compiler and in stacks. */
+export function lineAt({ file, line, column }: Position): string {
   return `/*line ${file}:${line}:${column}*/`;
 }

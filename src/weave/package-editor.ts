@@ -1,7 +1,7 @@
 // What one package gathers while it is woven: sites, added declarations and files, the names of ours that it uses,
 // and what it needs that the go command did not offer.
 import type { Position } from '../errors.ts';
-import type { Notice } from './contract.ts';
+import type { DirectiveValuePlace, Notice } from './contract.ts';
 import { hooksFile, type Site, usedNames } from './hooks.ts';
 import { compareLanguages, crossesLoopVariables, laterLanguage } from './language.ts';
 import { LeftOut } from './left-out.ts';
@@ -16,16 +16,40 @@ export interface PackageFacts {
   language: string | undefined;
   /** The text of every file, to see what the package declares. */
   sources: readonly (string | undefined)[];
+  /** Whether it is a program, which no other package imports. */
+  isProgram: boolean;
+  /** Whether the package was seen not to compile with the fields that advice adds. */
+  fieldsBreak: boolean;
+  /** What an earlier pass over the package found out. */
+  learned: Learned;
+}
+
+export interface Learned {
+  /** Names of fields that cannot be added. */
+  missingFields: ReadonlySet<string>;
+  /** Struct types with unkeyed literals whose fields cannot all be named. */
+  unkeyable: ReadonlySet<string>;
+}
+
+/** A struct type that advice adds fields to. */
+export interface GrownStruct {
+  /** As the user declares them, in their order. */
+  fields: readonly string[];
+  added: string[];
 }
 
 export class PackageEditor {
   readonly notices: Notice[] = [];
+  /** What woven code reads because directives say so. */
+  readonly directiveValues: DirectiveValuePlace[] = [];
   readonly #facts: PackageFacts;
   readonly #sites: Site[] = [];
   readonly #used = new Set<string>();
   readonly #files = new Map<string, string>();
   readonly #needed = new Set<string>(['unsafe']);
   readonly #links = new Set<string>();
+  readonly #grown = new Map<string, GrownStruct>();
+  readonly #missingFields = new Set<string>();
   #language: string | undefined;
 
   constructor(facts: PackageFacts) {
@@ -50,14 +74,54 @@ export class PackageEditor {
     return this.#language;
   }
 
+  get isProgram(): boolean {
+    return this.#facts.isProgram;
+  }
+
+  get fieldsBreak(): boolean {
+    return this.#facts.fieldsBreak;
+  }
+
+  /** Package-level struct types by name. */
+  get grown(): ReadonlyMap<string, GrownStruct> {
+    return this.#grown;
+  }
+
+  /** Names of fields that advice wanted to add and could not. */
+  get missingFields(): ReadonlySet<string> {
+    return this.#missingFields;
+  }
+
+  grow(struct: string, { fields, added }: { fields: readonly string[]; added: string }): void {
+    const known = this.#grown.get(struct);
+    if (known) known.added.push(added);
+    else this.#grown.set(struct, { fields, added: [added] });
+  }
+
+  addedFields(struct: string): readonly string[] {
+    return this.#grown.get(struct)?.added ?? [];
+  }
+
+  unkeyable(struct: string): boolean {
+    return this.#facts.learned.unkeyable.has(struct);
+  }
+
+  missField(field: string): void {
+    this.#missingFields.add(field);
+  }
+
   /** Returns the Go variable that describes the place. */
   addSite(site: Site): string {
     this.#sites.push(site);
     return `otelts_site_${this.#sites.length - 1}`;
   }
 
-  /** Notes which hooks `code` uses, and gives it back. */
+  /** Notes which hooks `code` uses, and gives it back. Throws LeftOut where it speaks of a field that is not there. */
   uses(code: string): string {
+    for (const field of this.#facts.learned.missingFields) {
+      const mentions = new RegExp(`\\.${field}(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])${field}\\s*:(?!=)`, 'u').test(code);
+      if (mentions) throw new LeftOut('missing-field', `its code uses the field ${field}, which could not be added`);
+    }
     for (const name of usedNames(code)) this.#used.add(name);
     return code;
   }
@@ -89,6 +153,18 @@ export class PackageEditor {
   declares(name: string): boolean {
     const pattern = new RegExp(`^(?:func|type|var|const)[ \\t]+${name}\\b|^\\t${name}\\b[^(:.]*(?:=|$)|^(?:var|const|type)\\b[^\\n]*,[ \\t]*${name}\\b`, 'm');
     return this.#facts.sources.some((source) => source !== undefined && pattern.test(source));
+  }
+
+  /** Whether another package-level type is made of `name`, by the lines that declare types; a false alarm costs a field. */
+  typesMention(name: string): boolean {
+    const mention = new RegExp(`(?<![\\p{L}\\p{N}_.])${name}(?![\\p{L}\\p{N}_])`, 'u');
+    return this.#facts.sources.some((source) => {
+      const declarations = source?.match(/^type[ \t]+(?!\()[^\n]*|^type \([^]*?^\)/gm) ?? [];
+      return declarations.flatMap((text) => text.split('\n')).some((line) => {
+        const [, declared, type] = /^(?:type[ \t]+|\t)([\p{L}_][\p{L}\p{N}_]*)(?:\[[^\]]*\])?[ \t]+(.*)/u.exec(line) ?? [];
+        return declared !== undefined && declared !== name && mention.test(type ?? '');
+      });
+    });
   }
 
   /** A file of its own for declarations; the same text twice is one. `language` goes for this file alone. */

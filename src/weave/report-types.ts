@@ -1,11 +1,12 @@
 // Where the types of packages come from when there is no import configuration: what the go command has compiled.
+import { typesAskedBy } from '../aspects/advice/types.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { TypesSource } from '../golang/types.ts';
 import { cacheDirectory } from '../toolexec/cache-directory.ts';
 import { type ListedPackage, listPackages } from './report-packages.ts';
 
 export function asksForTypes({ aspectFiles }: Catalog): boolean {
-  return aspectFiles.some((file) => file.aspects.some(({ joinPoint }) => joinPoint.types));
+  return aspectFiles.some((file) => file.aspects.some((aspect) => typesAskedBy(aspect) !== undefined));
 }
 
 export function typesFor(listed: Pick<ListedPackage, 'importMap' | 'module'>, listing: readonly ListedPackage[]): TypesSource {

@@ -65,6 +65,7 @@ function attempt({ node }: Candidate, advice: AnyAdvice, packageEditor: PackageE
   } catch (error) {
     if (!(error instanceof LeftOut)) throw error;
     const message = `${advice.key} (${advice.position.file}:${advice.position.line}) is left out: ${error.message}`;
+    if (advice.key === 'add-struct-field') packageEditor.missField(advice.name);
     packageEditor.notices.push({ code: error.code, message, ...editor.place(node.startIndex) });
   }
 }

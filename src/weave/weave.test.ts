@@ -18,12 +18,12 @@ aspects:
       - span: { attributes: { size: len(s) } }
 `;
 
-async function weave(files: Record<string, string>, importPath = 'example.com/p') {
+async function weave(files: Record<string, string>, importPath = 'example.com/p', aspects = ASPECTS) {
   const directory = mkdtempSync(join(tmpdir(), 'otel-ts-weave-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   const goFiles = Object.keys(files).map((name) => join(directory, name));
   const outputDirectory = join(directory, 'out');
-  const catalog = catalogOf([parseAspectFile('/x/a.yaml', 'a.yaml', ASPECTS)]);
+  const catalog = catalogOf([parseAspectFile('/x/a.yaml', 'a.yaml', aspects)]);
   const result = await weavePackage(catalog, { importPath, goFiles, outputDirectory, imports: new Set() });
   return { ...result, directory, given: goFiles };
 }
@@ -52,4 +52,13 @@ test('a package that declares what woven code needs as predeclared is left alone
     expect(result.woven).toBe(false);
     expect(result.notices.map(({ code }) => code)).toEqual(['shadowed']);
   }
+});
+
+test('an alias holds in every file of its package, also in those that never say what it stands for', async () => {
+  const aspects = ASPECTS.replace('function: [{ name: f }]', 'function: [{ receiver: "*example.com/p.server" }]').replace('len(s)', '"1"');
+  const files = { 'a.go': 'package p\n\nfunc (s *same) f() {}\n', 'b.go': 'package p\n\ntype same = server\n', 'c.go': 'package p\n\ntype server struct{}\n' };
+  expect((await weave(files, 'example.com/p', aspects)).woven).toBe(true);
+  expect((await weave({ ...files, 'b.go': 'package p\n\ntype same server\n' }, 'example.com/p', aspects)).woven).toBe(false);
+  // The compiler's to report.
+  expect((await weave({ ...files, 'b.go': 'package p\n\ntype same = more\n\ntype more = same\n' }, 'example.com/p', aspects)).woven).toBe(false);
 });

@@ -4,15 +4,18 @@ import { basename, join } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { Aspect, GoFile } from '../aspects/model.ts';
+import { aliasesIn, aliasLines, spellingsOf, type TypeAlias, type TypeAliases } from '../golang/type-aliases.ts';
 import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
 import { directiveAspects, hasDirectives } from './directives.ts';
 import { FileEditor } from './edit.ts';
 import { filtersAreOn } from './filters.ts';
+import { learnFrom, type Lessons, NO_LESSONS } from './learn.ts';
 import { PackageEditor } from './package-editor.ts';
 import { packageFacts } from './package-facts.ts';
 import { isNotice, parseFile, readSource } from './read-file.ts';
 import { shadowedPredeclared } from './shadowed.ts';
 import { isRuntimeInternal, namesPackage } from './untouchable.ts';
+import { nameFields } from './unkeyed-literals.ts';
 import { weaveFile } from './weave-file.ts';
 
 export async function weavePackage(catalog: Catalog, request: WeaveRequest): Promise<WeaveResult> {
@@ -39,10 +42,16 @@ async function weaveParsed(
   request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[],
 ): Promise<WeaveResult> {
   const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
-  let woven = weaveFiles(files, request, sources, new Map());
-  const unavailable = woven && (await request.resolveImports?.([...woven.package.needed, ...woven.package.links]));
+  let lessons = NO_LESSONS;
+  let woven = weaveFiles(files, request, sources, lessons);
   // Rarely: once more, without the advice that cannot have what it needs.
-  if (unavailable && unavailable.size > 0) woven = weaveFiles(files, { ...request, observe: undefined }, sources, unavailable);
+  for (let more = 0; woven && more < 3; more++) {
+    const learned = await learnFrom(woven.package, lessons, request, sources, files.map(({ file }) => file));
+    if (!learned) break;
+    lessons = learned;
+    woven = weaveFiles(files, { ...request, observe: undefined }, sources, lessons);
+  }
+  const { unavailable } = lessons;
   notices.push(...noticesOfFacts(), ...(woven?.package.notices ?? []));
   if (!woven || (woven.editors.length === 0 && woven.generated.size === 0)) return { ...unchanged, notices };
 
@@ -53,15 +62,15 @@ async function weaveParsed(
     notices.push({ code: 'shadowed', message, file, line: 0, column: 0 });
     return { ...unchanged, notices };
   }
-  const missing = woven.package.needed.find((path) => unavailable?.has(path));
+  const missing = woven.package.needed.find((path) => unavailable.has(path));
   if (missing) {
-    const message = `woven code needs ${missing}, which this build cannot offer: ${unavailable?.get(missing)}; the package is compiled without instrumentation`;
+    const message = `woven code needs ${missing}, which this build cannot offer: ${unavailable.get(missing)}; the package is compiled without instrumentation`;
     notices.push({ code: 'import-unavailable', message, file, line: 0, column: 0 });
     return { ...unchanged, notices };
   }
   const goFiles = await writeFiles(request, woven.editors, woven.generated);
   const { needed: imports, links, language } = woven.package;
-  return { goFiles, woven: true, notices, imports, links, language };
+  return { goFiles, woven: true, notices, imports, links, language, fields: woven.package.grown.size > 0, directiveValues: woven.package.directiveValues };
 }
 
 /** Those in which something can match. */
@@ -70,18 +79,31 @@ async function parseFiles(
 ): Promise<{ files: ParsedFile[]; notices: Notice[] }> {
   const { goFiles, importPath } = request;
   const notices: Notice[] = [];
+  const lines = new Map(sources.flatMap((source) => (source === undefined ? [] : [...aliasLines(source)])));
+  const aliases = new Map<string, TypeAlias>();
   const files: ParsedFile[] = [];
   for (const [index, path] of goFiles.entries()) {
     const source = sources[index];
     if (source === undefined) continue;
-    const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => source.includes(word)));
+    const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => spellingsOf(word, lines).some((name) => source.includes(name))));
     const concerned = possible.length > 0 || hasDirectives(source, request);
     if (filtersAreOn() && !concerned) continue;
-    const file = await parseFile(path, source, importPath, facts);
+    const file = await parseFile(path, source, importPath, { ...facts, aliases });
     if (!isNotice(file)) files.push({ index, file, possible: filtersAreOn() ? possible : aspects });
     else if (concerned) notices.push(file);
   }
+  if (files.length > 0 && lines.size > 0) for (const [name, alias] of await aliasesOf(goFiles, sources, files)) aliases.set(name, alias);
   return { files, notices };
+}
+
+/** From files that are not woven, too. */
+async function aliasesOf(goFiles: readonly string[], sources: readonly (string | undefined)[], files: readonly ParsedFile[]): Promise<TypeAliases> {
+  const declaring = await Promise.all(sources.map(async (source, index) => {
+    if (source === undefined || aliasLines(source).size === 0) return undefined;
+    const known = files.find((file) => file.index === index)?.file ?? (await parseFile(goFiles[index] ?? '', source, ''));
+    return isNotice(known) ? undefined : known;
+  }));
+  return aliasesIn(declaring.filter((file) => file !== undefined));
 }
 
 interface ParsedFile {
@@ -91,15 +113,21 @@ interface ParsedFile {
 }
 
 function weaveFiles(
-  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], unavailable: ReadonlyMap<string, string>,
+  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], lessons: Lessons,
 ) {
   const [first] = files;
   if (!first) return undefined;
-  const { imports: available, language, observe } = request;
-  const packageEditor = new PackageEditor({ packageName: first.file.packageName, available, unavailable, language, sources });
-  const editors = files.flatMap(({ index, file, possible }) => {
+  const { imports: available, language, observe, isProgram = first.file.packageName === 'main', refused } = request;
+  const packageEditor = new PackageEditor({
+    packageName: first.file.packageName, available, unavailable: lessons.unavailable, language, sources, isProgram,
+    fieldsBreak: refused?.fields === true, learned: lessons,
+  });
+  const others = [...lessons.literals.keys()].filter((file) => !files.some((known) => known.file === file));
+  const all = [...files, ...others.map((file) => ({ index: request.goFiles.indexOf(file.path), file, possible: [] }))];
+  const editors = all.flatMap(({ index, file, possible }) => {
     const editor = new FileEditor(file);
-    const directed = hasDirectives(file.source, request) ? directiveAspects(editor, packageEditor.notices) : [];
+    for (const literal of lessons.literals.get(file) ?? []) nameFields(literal, editor);
+    const directed = hasDirectives(file.source, request) ? directiveAspects(editor, packageEditor, refused?.values) : [];
     weaveFile([...possible, ...directed], editor, packageEditor, observe);
     return editor.changed ? [{ index, editor }] : [];
   });

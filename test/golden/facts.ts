@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WeaveRequest } from '../../src/weave/contract.ts';
 
-type Facts = Pick<WeaveRequest, 'importPath' | 'goFiles' | 'module' | 'goVersion' | 'types'>;
+type Facts = Pick<WeaveRequest, 'importPath' | 'goFiles' | 'module' | 'goVersion' | 'types' | 'isProgram'>;
 
 interface Given {
   importPath?: string;
@@ -13,6 +13,7 @@ interface Given {
   file?: string;
   module?: Facts['module'] | null;
   goVersion?: string;
+  isProgram?: boolean;
 }
 
 /** `program` is a directory that holds the golden as a module, `cacheDirectory` keeps the types helper. */
@@ -20,12 +21,12 @@ export function factsOf(directory: string, program: string, cacheDirectory: stri
   const own = join(directory, 'request.json');
   const given = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Given) : {};
   const module = given.module === undefined ? { path: 'golden', main: true } : (given.module ?? undefined);
-  const asksForTypes = /method-call|-?implements/i.test(readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
+  const asksForTypes = /method-call|-?implements|add-struct-field|append-args/i.test(readFileSync(join(directory, 'aspects.yaml'), 'utf8'));
   const { importPath = 'golden', goVersion = 'go1.26.1', file = 'main.go' } = given;
   const goFile = join(program, file);
   // The go command ignores names that begin with `_`, and so the copy.
   if (file !== 'main.go') copyFileSync(join(program, 'main.go'), goFile);
-  return { importPath, goFiles: [goFile], module, goVersion, types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
+  return { importPath, goFiles: [goFile], module, goVersion, isProgram: given.isProgram, types: asksForTypes ? typesIn(program, cacheDirectory) : undefined };
 }
 
 function typesIn(program: string, cacheDirectory: string): Facts['types'] {

@@ -12,6 +12,8 @@ export interface Attribute {
   key: string;
   value: Expression;
   position: Position;
+  /** Where the program's own source says the value, as directives do. */
+  origin?: Position;
 }
 
 export interface SpanAdvice extends Advice {

@@ -1,6 +1,7 @@
 // The keys of join points and who reads each.
 import type { JoinPoint } from '../model.ts';
-import { readSingle, type YamlValue } from '../yaml.ts';
+import { isMap } from 'yaml';
+import { fail, readMapping, readSingle, resolve, type YamlValue } from '../yaml.ts';
 import { readAllOf } from './all-of.ts';
 import { readDeclarationOf } from './declaration-of.ts';
 import { readDirective } from './directive.ts';
@@ -45,6 +46,10 @@ const READERS: Record<string, JoinPointReader> = {
 };
 
 export function readJoinPoint(value: YamlValue): JoinPoint {
+  // Deprecated in the vocabulary that it comes from; what it compared with does not exist here.
+  if (isMap(resolve(value).node) && readMapping(value, 'join-point').has('configuration')) {
+    fail(value, 'join-point: "configuration" is no condition here', 'leave it out, and choose aspects by name or id in otel-ts.yml: include, exclude');
+  }
   const [key, inner] = readSingle(value, 'join-point', Object.keys(READERS));
   return (READERS[key] as JoinPointReader)(inner, readJoinPoint);
 }

@@ -1,5 +1,5 @@
-// Command types-helper answers what only a type checker knows of one package: what method calls are called on, and
-// which parameters and results implement an interface. It reads a request and writes a response, both JSON.
+// Command types-helper answers what only a type checker knows of one package: what method calls are called on,
+// which parameters and results implement an interface, which types can be compared, how many values calls return. It reads a request and writes a response, both JSON.
 // What cannot be known, since an import or a type is missing, is left out of the response or null.
 package main
 
@@ -22,6 +22,8 @@ type request struct {
 	ImportMap  map[string]string `json:"importMap"`
 	Methods    []string          `json:"methods"`
 	Interfaces []string          `json:"interfaces"`
+	Comparable []string          `json:"comparable"`
+	Values     bool              `json:"values"`
 }
 
 // Keys of positions are "line:column", columns in bytes, whatever line directives say.
@@ -30,6 +32,10 @@ type response struct {
 	Calls []map[string][]receiver `json:"calls"`
 	// By index of the Go file, then by the position of the parameter list.
 	Functions []map[string]function `json:"functions"`
+	// By type name; nil stands for what is not known.
+	Comparable map[string]*bool `json:"comparable"`
+	// By index of the Go file, then by position: how many values a call returns that is another call's only argument.
+	Values []map[string]int `json:"values"`
 }
 
 type receiver struct {
@@ -93,9 +99,17 @@ func answer(asked *request) *response {
 	for _, name := range asked.Methods {
 		methods[name] = true
 	}
-	result := &response{Calls: []map[string][]receiver{}, Functions: []map[string]function{}}
+	result := &response{
+		Calls:      []map[string][]receiver{},
+		Functions:  []map[string]function{},
+		Comparable: map[string]*bool{},
+		Values:     []map[string]int{},
+	}
+	for _, name := range asked.Comparable {
+		result.Comparable[name] = packages.isComparable(name)
+	}
 	for _, file := range syntax {
-		calls, functions := map[string][]receiver{}, map[string]function{}
+		calls, functions, values := map[string][]receiver{}, map[string]function{}, map[string]int{}
 		at := func(pos token.Pos) string {
 			position := files.PositionFor(pos, false)
 			return fmt.Sprintf("%d:%d", position.Line, position.Column)
@@ -107,6 +121,9 @@ func answer(asked *request) *response {
 					if found, known := receivers(info, selector); known {
 						calls[at(selector.Sel.Pos())] = found
 					}
+				}
+				if call, count := soleArgument(info, node); asked.Values && count > 0 {
+					values[at(call.Pos())] = count
 				}
 			case *ast.FuncDecl:
 				if len(interfaces) > 0 {
@@ -124,6 +141,7 @@ func answer(asked *request) *response {
 		}
 		result.Calls = append(result.Calls, calls)
 		result.Functions = append(result.Functions, functions)
+		result.Values = append(result.Values, values)
 	}
 	return result
 }

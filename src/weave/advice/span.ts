@@ -2,6 +2,7 @@
 // a panic passes through as it was.
 import { constantOf, type Expression } from '../../aspects/expressions.ts';
 import type { Attribute, SpanAdvice } from '../../aspects/advice/span.ts';
+import { lineAt } from '../edit.ts';
 import { encodeAttribute, encodeKey, goString } from '../encode.ts';
 import type { FunctionEditor } from '../function-editor.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
@@ -66,7 +67,9 @@ function nameOf({ name }: SpanAdvice, fn: FunctionEditor): Reading[] {
 export function attributes(list: readonly Attribute[], fn: FunctionEditor): Reading[] {
   return list
     .filter(({ value }) => constantOf(value) === undefined)
-    .map(({ key, value }) => readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${code})`));
+    .map(({ key, value, origin }) => {
+      return readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${origin ? lineAt(origin) : ''}${code})`);
+    });
 }
 
 /** A span that is not sampled only carries context. */

@@ -3,7 +3,7 @@ package main
 import "fmt"
 
 type s struct {
-	a int
+	a []int
 	fmt.Stringer
 }
 

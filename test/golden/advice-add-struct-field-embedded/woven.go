@@ -4,7 +4,7 @@ package main
 import "fmt"
 
 type s struct {
-	a int
+	a []int
 	fmt.Stringer
 /*line aspects.yaml:6:27*/added func(...interface{}) error;/*line /src/main.go:8:1*/}
 

@@ -4,7 +4,7 @@ package main/*line aspects.yaml:6:49*/; import otelts_pkg_otelts_type0 "time"/*l
 import "fmt"
 
 type s struct {
-	a int
+	a []int
 	b int `json:"b"` // last
 /*line aspects.yaml:6:27*/added map[string][]otelts_pkg_otelts_type0.Duration;/*line /src/main.go:8:1*/}
 

@@ -8,7 +8,7 @@ type lines struct {
 	// The last comment.
 /*line aspects.yaml:5:34*/added int;/*line /src/main.go:8:1*/}
 
-type one struct{ a int /*line aspects.yaml:8:34*/; added map[string]int/*line /src/main.go:10:24*/}
+type one struct{ a int /*line aspects.yaml:8:34*/; added *map[string]int/*line /src/main.go:10:24*/}
 
 type none struct{/*line aspects.yaml:11:34*/added int;/*line /src/main.go:12:18*/}
 

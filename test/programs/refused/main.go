@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+
+	"example.com/refused/lib"
+	"example.com/refused/own"
+	"example.com/refused/spread"
+)
+
+type request struct{ ID int }
+
+//otel:span user.id:req.User.ID request.id:req.ID other:req.none
+func serve(req *request) int { return req.ID }
+
+//otel:span count:n
+func count(n int) int { return n }
+
+func main() {
+	fmt.Println(lib.Open{1, 2}.B, lib.New(3) == lib.New(3), own.Convert(4, 5), own.Read(&own.From{}), spread.All().Names())
+	fmt.Println(serve(&request{6}), count(7))
+}

@@ -1,0 +1,5 @@
+package spread
+
+type Entry struct{ name, value string }
+
+type List []Entry
