@@ -572,6 +572,7 @@ func TestForgottenSeries(t *testing.T) {
 	if found.add(in, &measurement{ints: 1, measured: true}, 0, nil) {
 		t.Error("measured into a series that nobody reports any more")
 	}
+	found.mask.Store(1)
 	if found.add(in, &measurement{ints: 1, measured: true}, 1, nil) {
 		t.Error("a series that is gone got a new cell")
 	}
