@@ -65,7 +65,7 @@ func (s *Span) admitSlow(key string, bit uint64) bool {
 
 func (s *Span) remove(key string) {
 	from := 0
-	if s.target == nil {
+	if s.target == nil && s.instrument == nil {
 		from = s.head()
 	}
 	rest := s.buffer[from:]
@@ -262,8 +262,12 @@ func setSpanName(s *Span, name string) {
 }
 
 func setSpanRoute(s *Span, route string) {
-	if route == "" || !s.acquire() {
+	// Metrics want the route of spans that are not recorded, too.
+	if route == "" || s == nil || !s.Recording && s.engine.metrics == nil {
 		return
+	}
+	if s.published {
+		s.generation.lock()
 	}
 	s.route = joinRoute(s.route, text(route, 0))
 	s.release()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -24,10 +25,8 @@ type config struct {
 	delay       time.Duration
 	exitTimeout time.Duration
 
-	endpoint string
-	headers  [][2]string
-	timeout  time.Duration
-	compress bool
+	receiver // of spans
+	metrics  metricsConfig
 
 	serviceName        string
 	resourceAttributes [][2]string
@@ -46,8 +45,8 @@ func defaultConfig() *config {
 		batchSize:      512,
 		delay:          5 * time.Second,
 		exitTimeout:    3 * time.Second,
-		endpoint:       "http://localhost:4318/v1/traces",
-		timeout:        10 * time.Second,
+		receiver:       defaultReceiver("/v1/traces"),
+		metrics:        defaultMetricsConfig(),
 	}
 }
 
@@ -87,7 +86,8 @@ func readConfig() *config {
 	c.delay = envMilliseconds(c.delay, 0, "OTEL_BSP_SCHEDULE_DELAY")
 	c.exitTimeout = envMilliseconds(c.exitTimeout, 0, "OTEL_TS_EXIT_TIMEOUT")
 
-	c.readEndpoint()
+	c.receiver.read("TRACES")
+	c.metrics.read()
 	c.serviceName = env("OTEL_SERVICE_NAME")
 	c.resourceAttributes = envPairs("OTEL_RESOURCE_ATTRIBUTES")
 	c.enabledOnly = envSet("OTEL_GO_ENABLED_INSTRUMENTATIONS")
@@ -124,51 +124,6 @@ func (c *config) readSampler() {
 	}
 }
 
-func (c *config) readEndpoint() {
-	if v := env("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"); v != "" {
-		if usableURL(v) {
-			c.endpoint = v
-		} else {
-			badValue("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", c.endpoint)
-		}
-	} else if v := env("OTEL_EXPORTER_OTLP_ENDPOINT"); v != "" {
-		if usableURL(v) {
-			c.endpoint = strings.TrimRight(v, "/") + "/v1/traces"
-		} else {
-			badValue("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318")
-		}
-	}
-	protocol := "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"
-	if env(protocol) == "" {
-		protocol = "OTEL_EXPORTER_OTLP_PROTOCOL"
-	}
-	if v := env(protocol); v != "" && v != "http/protobuf" {
-		badValue(protocol, "http/protobuf")
-	}
-	compression := "OTEL_EXPORTER_OTLP_TRACES_COMPRESSION"
-	if env(compression) == "" {
-		compression = "OTEL_EXPORTER_OTLP_COMPRESSION"
-	}
-	switch env(compression) {
-	case "", "none":
-	case "gzip":
-		c.compress = true
-	default:
-		badValue(compression, "none")
-	}
-	c.timeout = envMilliseconds(c.timeout, 1, "OTEL_EXPORTER_OTLP_TIMEOUT")
-	c.timeout = envMilliseconds(c.timeout, 1, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT")
-	for _, name := range []string{"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"} {
-		for _, pair := range envPairs(name) {
-			if !usableHeader(pair) {
-				warn(name + ": an entry is no valid header and is ignored")
-				continue
-			}
-			c.headers = append(c.headers, pair) // of two with one name the later wins
-		}
-	}
-}
-
 // instrumented says whether the aspect file of that name may record.
 func (c *config) instrumented(name string) bool {
 	if c.enabledOnly != nil && !c.enabledOnly[name] {
@@ -177,31 +132,21 @@ func (c *config) instrumented(name string) bool {
 	return !c.notEnabled[name]
 }
 
-func usableURL(v string) bool {
-	u, err := url.Parse(v)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}
-
-func usableHeader(pair [2]string) bool {
-	for i := range len(pair[0]) {
-		if c := pair[0][i]; c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0 {
-			return false
-		}
-	}
-	for i := range len(pair[1]) {
-		if c := pair[1][i]; c < ' ' && c != '\t' || c == 0x7f {
-			return false
-		}
-	}
-	return pair[0] != ""
-}
-
 // env treats an empty value as unset, as the specification wants.
 func env(name string) string { return strings.TrimSpace(os.Getenv(name)) }
 
 // badValue does not print the value: it may be a secret in the wrong place.
 func badValue(name, used string) {
-	warn(name + " has a value that is not supported; using " + used)
+	warnOnce(name + " has a value that is not supported; using " + used)
+}
+
+var saidOnce sync.Map
+
+// warnOnce: variables of all signals are read for each of them.
+func warnOnce(message string) {
+	if _, said := saidOnce.LoadOrStore(message, true); !said {
+		warn(message)
+	}
 }
 
 func envBool(name string) bool {
@@ -255,7 +200,7 @@ func envPairs(name string) (pairs [][2]string) {
 		key, keyErr := url.PathUnescape(strings.TrimSpace(key))
 		value, valueErr := url.PathUnescape(strings.TrimSpace(value))
 		if !ok || key == "" || keyErr != nil || valueErr != nil {
-			warn(name + ": an entry is not key=value and is ignored")
+			warnOnce(name + ": an entry is not key=value and is ignored")
 			continue
 		}
 		pairs = append(pairs, [2]string{key, value})

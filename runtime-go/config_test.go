@@ -38,6 +38,20 @@ func TestConfig(t *testing.T) {
 		{"OTEL_EXPORTER_OTLP_TIMEOUT=1 OTEL_EXPORTER_OTLP_TRACES_TIMEOUT=2", func(c *config) any { return c.timeout }, 2 * time.Millisecond},
 		{"OTEL_EXPORTER_OTLP_COMPRESSION=gzip", func(c *config) any { return c.compress }, true},
 		{header + "=a=b%20c,x=1,bad,:=2,nl=%0A OTEL_EXPORTER_OTLP_TRACES_HEADERS=x=2", func(c *config) any { return c.headers }, [][2]string{{"a", "b c"}, {"x", "1"}, {"x", "2"}}},
+		{"OTEL_METRICS_EXPORTER=none", func(c *config) any { return [2]bool{c.metrics.export, c.export} }, [2]bool{false, true}},
+		{"OTEL_METRICS_EXPORTER=prometheus", func(c *config) any { return c.metrics.export }, true},
+		{"OTEL_METRIC_EXPORT_INTERVAL=50 OTEL_METRIC_EXPORT_TIMEOUT=7", func(c *config) any { return [2]time.Duration{c.metrics.interval, c.metrics.timeout} }, [2]time.Duration{50 * time.Millisecond, 7 * time.Millisecond}},
+		{"OTEL_METRIC_EXPORT_INTERVAL=0", func(c *config) any { return c.metrics.interval }, time.Minute},
+		{"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=Delta", func(c *config) any { return c.metrics.delta }, true},
+		{"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=lowmemory", func(c *config) any { return c.metrics.delta }, true},
+		{"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=other", func(c *config) any { return c.metrics.delta }, false},
+		{"OTEL_METRICS_EXEMPLAR_FILTER=always_on", func(c *config) any { return c.metrics.filter }, exemplarsOfAll},
+		{"OTEL_METRICS_EXEMPLAR_FILTER=always_off", func(c *config) any { return c.metrics.filter }, exemplarsOfNone},
+		{"OTEL_METRICS_EXEMPLAR_FILTER=some", func(c *config) any { return c.metrics.filter }, exemplarsOfSampled},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT=http://c:1/base/", func(c *config) any { return c.metrics.receiver.endpoint }, "http://c:1/base/v1/metrics"},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT=http://c:1 OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=http://m/x", func(c *config) any { return [2]string{c.endpoint, c.metrics.receiver.endpoint} }, [2]string{"http://c:1/v1/traces", "http://m/x"}},
+		{"OTEL_EXPORTER_OTLP_METRICS_TIMEOUT=2 OTEL_EXPORTER_OTLP_METRICS_COMPRESSION=gzip OTEL_EXPORTER_OTLP_METRICS_HEADERS=a=b", func(c *config) any { return c.metrics.receiver }, receiver{defaultEndpoint + "/v1/metrics", [][2]string{{"a", "b"}}, 2 * time.Millisecond, true}},
+		{"OTEL_EXPORTER_OTLP_METRICS_HEADERS=a=b", func(c *config) any { return c.headers }, [][2]string(nil)},
 		{"OTEL_RESOURCE_ATTRIBUTES=a=b%2Cc,,d=", func(c *config) any { return c.resourceAttributes }, [][2]string{{"a", "b,c"}, {"d", ""}}},
 		{"OTEL_GO_ENABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return c.instrumented("b") && !c.instrumented("c") }, true},
 		{"OTEL_GO_DISABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return !c.instrumented("b") && c.instrumented("c") }, true},
@@ -63,9 +77,10 @@ func TestConfig(t *testing.T) {
 
 func TestBadValueWarnsOnceWithoutTheValue(t *testing.T) {
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "OTELTS_TEST_CHILD=config", "OTEL_BSP_SCHEDULE_DELAY=s3cret")
+	cmd.Env = append(os.Environ(), "OTELTS_TEST_CHILD=config", "OTEL_BSP_SCHEDULE_DELAY=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT=s3cret")
 	out, err := cmd.CombinedOutput()
-	if err != nil || string(out) != "otel-ts: OTEL_BSP_SCHEDULE_DELAY has a value that is not supported; using the default\n" {
+	if err != nil || string(out) != "otel-ts: OTEL_BSP_SCHEDULE_DELAY has a value that is not supported; using the default\n"+
+		"otel-ts: OTEL_EXPORTER_OTLP_ENDPOINT has a value that is not supported; using http://localhost:4318\n" {
 		t.Errorf("%v %q", err, out)
 	}
 }

@@ -1,6 +1,7 @@
 package otelts
 
 import (
+	"math"
 	"sync"
 	"sync/atomic"
 )
@@ -13,6 +14,8 @@ type engine struct {
 	config    *config
 	queue     *queue
 	exporter  *exporter
+	metrics   *metrics // nil: nothing is measured
+	unlimited *engine  // attributes of metrics are exempt from the limits of spans'
 }
 
 var (
@@ -41,6 +44,15 @@ func newEngine(c *config) *engine {
 	e.queue = newQueue(c)
 	e.exporter = newExporter(c, e.queue)
 	e.queue.begin = e.exporter.begin
+	e.exporter.watch = sync.OnceFunc(func() { watchSignals(e) })
+	if c.metrics.export {
+		exempt := *c
+		exempt.attributeCount, exempt.valueLength = math.MaxInt, 0
+		e.unlimited = &engine{config: &exempt}
+		e.metrics = newMetrics(c, len(e.queue.shards))
+		e.metrics.reader.watch = e.exporter.watch
+		e.metrics.reader.complaints = e.exporter.complaints
+	}
 	return e
 }
 

@@ -3,37 +3,64 @@ package otelts
 import "time"
 
 // flushAtExit is called on the exiting goroutine, with the program in whatever
-// state it is: it only hands over and waits, for a bounded time. The exporter
-// serves several callers one after the other.
+// state it is: it only hands over and waits, for a bounded time. The exporters
+// serve several callers one after the other.
 func flushAtExit() {
 	e := running.Load()
-	if e == nil || e.disabled || e.queue.count() == 0 {
+	if e == nil || e.disabled {
 		return
 	}
 	if l := currentLocal(); l != nil && l.Flags&(flagSuppressed|flagIgnored) == flagSuppressed {
 		return // the exporter itself is what is going down
 	}
-	e.exporter.flush(e.config.exitTimeout)
+	e.flush(e.config.exitTimeout)
 }
 
 // flush reports whether everything that was pending got its attempt in time.
-func (x *exporter) flush(timeout time.Duration) bool {
-	if timeout <= 0 {
-		return false
+func (e *engine) flush(timeout time.Duration) bool {
+	var spans, metrics chan chan struct{}
+	if e.queue.count() > 0 {
+		e.exporter.begin()
+		spans = e.exporter.flushes
 	}
+	if e.metrics != nil && e.metrics.begun.Load() {
+		e.metrics.reader.begin()
+		metrics = e.metrics.reader.flushes
+	}
+	return spans == nil && metrics == nil || timeout > 0 && flushAll(timeout, spans, metrics)
+}
+
+// flush is the engine's for spans alone.
+func (x *exporter) flush(timeout time.Duration) bool {
 	x.begin()
+	return timeout > 0 && flushAll(timeout, x.flushes, nil)
+}
+
+// flushAll asks both at once: one that waits for a receiver does not keep the
+// other from its attempt. Nil is not asked.
+func flushAll(timeout time.Duration, spans, metrics chan chan struct{}) bool {
 	limit := time.NewTimer(timeout)
 	defer limit.Stop()
-	done := make(chan struct{})
-	select {
-	case x.flushes <- done:
-	case <-limit.C:
-		return false
+	var spansDone, metricsDone chan struct{}
+	if spans != nil {
+		spansDone = make(chan struct{})
 	}
-	select {
-	case <-done:
-		return true
-	case <-limit.C:
-		return false
+	if metrics != nil {
+		metricsDone = make(chan struct{})
 	}
+	for spansDone != nil || metricsDone != nil {
+		select {
+		case spans <- spansDone:
+			spans = nil
+		case metrics <- metricsDone:
+			metrics = nil
+		case <-spansDone:
+			spansDone = nil
+		case <-metricsDone:
+			metricsDone = nil
+		case <-limit.C:
+			return false
+		}
+	}
+	return true
 }

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
@@ -25,6 +28,7 @@ func TestMain(m *testing.M) {
 func child(what string) {
 	gls = testGLS
 	record := func() { end(start(site(1, "last"), nil)) }
+	count := func() { add(metric(kindCounter, "counted"), 1) }
 	switch what {
 	case "config", "idle":
 		start(site(1, "open"), nil)
@@ -33,6 +37,17 @@ func child(what string) {
 		record()
 		exit()
 		os.Exit(3)
+	case "measured":
+		count()
+		exit()
+		exit() // nothing is new: nothing is sent
+		os.Exit(3)
+	case "both failures":
+		for range 3 {
+			record()
+			count()
+			exit()
+		}
 	case "twice":
 		record()
 		done := make(chan bool)
@@ -90,6 +105,40 @@ func TestFlushAtExit(t *testing.T) {
 		if what == "panic" != strings.Contains(stderr, "panic: as it was") {
 			t.Errorf("%q", stderr)
 		}
+	}
+}
+
+func TestMetricsAtExit(t *testing.T) {
+	var paths []string
+	var bodies [][]byte
+	got := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		paths, bodies = append(paths, r.URL.Path), append(bodies, body)
+	}))
+	defer got.Close()
+	stderr, err, _ := runChild(t, "measured", "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL)
+	if exitCode(err) != 3 || len(paths) != 1 || paths[0] != "/v1/metrics" {
+		t.Fatal(err, paths, stderr)
+	}
+	if m := decodeMetrics(t, bodies[0]); len(m) != 1 || m[0].name != "counted" || m[0].points[0].value != int64(1) {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestOneLineForAllSignals(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close() // a port that nobody listens on
+	endpoint := "OTEL_EXPORTER_OTLP_ENDPOINT=http://" + l.Addr().String()
+	if stderr, err, _ := runChild(t, "both failures", endpoint); err != nil || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, "cannot export") {
+		t.Errorf("%q %v", stderr, err)
+	}
+	// Elsewhere is another failure.
+	elsewhere := "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=http://127.0.0.2:" + strings.Split(l.Addr().String(), ":")[1]
+	if stderr, err, _ := runChild(t, "both failures", endpoint, elsewhere); err != nil || strings.Count(stderr, "\n") != 2 {
+		t.Errorf("%q %v", stderr, err)
 	}
 }
 

@@ -51,7 +51,9 @@ func (r *requestBody) Close() error { return nil }
 // busy says that a body given to send must not change yet.
 func (o *otlpHTTP) busy() bool { return o.reading.Load() != 0 }
 
-func newOTLPHTTP(c *config) *otlpHTTP {
+func newOTLPHTTP(c *config) *otlpHTTP { return newOTLPHTTPTo(&c.receiver) }
+
+func newOTLPHTTPTo(c *receiver) *otlpHTTP {
 	return &otlpHTTP{
 		// A transport of our own: what the program does to the default one is
 		// its business. A redirect is not followed: it would take the headers along.

@@ -154,7 +154,7 @@ func TestOtherStatusesDrop(t *testing.T) {
 			return false
 		})
 		e := exportTo(t, got.URL, nil)
-		e.exporter.warned = true
+		e.exporter.complaints.failing = map[string]string{"spans": ""}
 		end(start(site(1, "n"), nil))
 		e.exporter.flush(10 * time.Second)
 		if got.hits != 1 || e.queue.count() != 0 || e.queue.dropped.Load() != 1 {
@@ -166,7 +166,7 @@ func TestOtherStatusesDrop(t *testing.T) {
 func TestQueueIsBounded(t *testing.T) {
 	e, out := install(t, func(c *config) { c.queueSize, c.batchSize = 10, 10 })
 	out.answer = func(int) (result, time.Duration, error) { return postponed, time.Hour, errors.New("down") }
-	e.exporter.warned = true
+	e.exporter.complaints.failing = map[string]string{"spans": ""}
 	for range 100 {
 		end(start(site(1, "n"), nil))
 	}
@@ -201,7 +201,7 @@ func TestPauseGrowsWithJitter(t *testing.T) {
 	x := &exporter{flushes: make(chan chan struct{}, 1)}
 	for _, most := range []time.Duration{1, 2, 4, 8, 16, 30, 30} {
 		x.flushes <- make(chan struct{})
-		if x.pause(0) == nil || x.backOff != most*time.Second {
+		if x.pause(0) == nil || time.Duration(x.backOff) != most*time.Second {
 			t.Error(x.backOff, most)
 		}
 	}

@@ -18,8 +18,10 @@ type exporter struct {
 	resource []byte
 	chunks   []chunk
 	spares   [][]byte
-	warned   bool
-	backOff  time.Duration
+	backOff  backOff
+	watch    func() // for signals
+
+	complaints *complaints
 
 	batch      []byte // a request on its way
 	request    []byte // its memory, for the next one
@@ -46,14 +48,14 @@ var flushRequests = make(chan chan struct{}) // made at init, as wakeExporter
 
 func newExporter(c *config, q *queue) *exporter {
 	o := newOTLPHTTP(c)
-	return &exporter{config: c, queue: q, send: o.send, busy: o.busy, flushes: flushRequests}
+	return &exporter{config: c, queue: q, send: o.send, busy: o.busy, flushes: flushRequests, watch: func() {}, complaints: new(complaints)}
 }
 
 func (x *exporter) begin() {
 	x.once.Do(func() {
 		// Before the first span is out of sight: a signal right behind it must
 		// not lose it.
-		watchSignals(x)
+		x.watch()
 		go x.run()
 	})
 }
@@ -112,7 +114,7 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 		outcome, after, err := x.send(x.batch, timeout)
 		switch outcome {
 		case postponed:
-			x.complain(err)
+			x.complaints.failed("spans", x.config.endpoint, err)
 			if flushing != nil {
 				return
 			}
@@ -121,10 +123,10 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 			}
 			continue
 		case refused:
-			x.complain(err)
+			x.complaints.failed("spans", x.config.endpoint, err)
 			x.queue.dropped.Add(uint64(x.batchSpans))
 		case delivered:
-			x.warned = false
+			x.complaints.worked("spans")
 		}
 		x.backOff = 0
 		x.queue.release(x.batchSpans, x.batchBytes)
@@ -135,12 +137,7 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 // pause waits for the next attempt: what the receiver asks for, or twice as
 // long as last time, with jitter. It returns early for a flush.
 func (x *exporter) pause(after time.Duration) (flushing chan struct{}) {
-	x.backOff = min(max(2*x.backOff, firstBackOff), lastBackOff)
-	wait := x.backOff/2 + rand.N(x.backOff/2+1)
-	if after > 0 {
-		wait = after
-	}
-	timer := time.NewTimer(wait)
+	timer := time.NewTimer(x.backOff.next(after))
 	defer timer.Stop()
 	select {
 	case <-timer.C:
@@ -150,17 +147,17 @@ func (x *exporter) pause(after time.Duration) (flushing chan struct{}) {
 	}
 }
 
-// complain prints the first failure in a row only.
-func (x *exporter) complain(err error) {
-	if x.warned {
-		return
+// backOff is how long the last pause was without its jitter.
+type backOff time.Duration
+
+// next is what the receiver asked for, if it did.
+func (b *backOff) next(asked time.Duration) time.Duration {
+	*b = min(max(2**b, backOff(firstBackOff)), backOff(lastBackOff))
+	if asked > 0 {
+		return asked
 	}
-	x.warned = true
-	message := "unknown error"
-	if err != nil {
-		message = err.Error()
-	}
-	warn("cannot export spans to " + redactedEndpoint(x.config.endpoint) + ": " + message + "; further failures are not printed")
+	half := time.Duration(*b / 2)
+	return half + rand.N(half+1)
 }
 
 // nextBatch builds the next request, unless one is waiting to be sent again;

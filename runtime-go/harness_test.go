@@ -57,11 +57,19 @@ func install(tb testing.TB, change func(*config)) (*engine, *sink) {
 	e.exporter.busy = func() bool { return false }
 	e.exporter.flushes = make(chan chan struct{})
 	e.queue.wake = make(chan struct{}, 1)
+	if e.metrics != nil {
+		e.metrics.reader.send = out.send
+		e.metrics.reader.flushes = make(chan chan struct{})
+	}
 	before := running.Swap(e)
 	beforeGLS, beforePanics := gls, panics
 	gls = testGLS
 	*gls() = Local{}
-	e.exporter.flush(10 * time.Second) // the exporter's goroutine has read gls, which tests change
+	e.exporter.flush(10 * time.Second) // the exporters' goroutines have read gls, which tests change
+	if e.metrics != nil {
+		e.metrics.begin()
+		flushAll(10*time.Second, nil, e.metrics.reader.flushes)
+	}
 	tb.Cleanup(func() {
 		*gls() = Local{}
 		running.Store(before)

@@ -88,6 +88,30 @@ var extract func(header map[string][]string) *Span
 //go:linkname exit otelts.exit
 var exit func()
 
+//go:linkname measure otelts.measure
+var measure func(site *Metric) *Span
+
+//go:linkname returned otelts.returned
+var returned func(s *Span)
+
+//go:linkname valueInt otelts.valueInt
+var valueInt func(s *Span, v int64)
+
+//go:linkname valueFloat otelts.valueFloat
+var valueFloat func(s *Span, v float64)
+
+//go:linkname valueAny otelts.valueAny
+var valueAny func(s *Span, v interface{})
+
+//go:linkname hold otelts.hold
+var hold func(s *Span)
+
+//go:linkname record otelts.record
+var record func(s *Span)
+
+//go:linkname route otelts.route
+var route func() string
+
 // Set by the woven package runtime; nil in a program built without it.
 
 //go:linkname gls otelts.gls
@@ -194,6 +218,14 @@ func init() {
 	resume = resumeGoroutine
 	extract = extractContext
 	exit = flushAtExit
+	measure = openMeasurement
+	returned = measureReturned
+	valueInt = measureInt
+	valueFloat = measureFloat
+	valueAny = measureAny
+	hold = holdMeasurement
+	record = recordMeasurement
+	route = currentRoute
 
 	fnHTTPMethod = httpMethod
 	fnHTTPMethodOriginal = httpMethodOriginal

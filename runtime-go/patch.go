@@ -27,13 +27,20 @@ func patchSpan(site *Site, kind int64, ctx interface{}) *Span {
 	case kind == 0 && near != nil:
 		target, generation = near.Span, near.Gen
 	}
-	if near == nil || near.Flags&flagRecording == 0 || !alive(target, generation) {
+	if near == nil || !alive(target, generation) {
+		return nil
+	}
+	recording := near.Flags&flagRecording != 0
+	if !recording && (kind != kindServer || e.metrics == nil) { // only a route is of use
 		return nil
 	}
 	p := pool.Get().(*Span)
-	p.Recording = true
+	p.Recording = recording
 	p.engine = e
 	p.target, p.targetGen = (*Span)(target), generation
+	if !recording {
+		return p
+	}
 	p.attributes = info.attributes
 	p.keys = info.keys
 	if p.buffer == nil {
@@ -57,6 +64,12 @@ func applyPatch(p *Span) {
 }
 
 func (s *Span) merge(p *Span) {
+	if p.route != "" {
+		s.route = joinRoute(s.route, p.route)
+	}
+	if !p.Recording {
+		return
+	}
 	rest := p.buffer
 	for len(rest) > 0 {
 		tag, field, content, next, ok := nextField(rest)
@@ -75,9 +88,6 @@ func (s *Span) merge(p *Span) {
 	s.dropped += p.dropped
 	if p.name != "" {
 		s.name = p.name
-	}
-	if p.route != "" {
-		s.route = joinRoute(s.route, p.route)
 	}
 	if p.failed {
 		s.setFailed(p.errorType, p.message)

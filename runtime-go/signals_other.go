@@ -3,4 +3,4 @@
 package otelts
 
 // watchSignals does nothing where a signal can't be sent to ourselves.
-func watchSignals(*exporter) {}
+func watchSignals(*engine) {}

@@ -22,8 +22,8 @@ var signalsArrived = make(chan os.Signal, 4)
 // watchSignals flushes before SIGINT and SIGTERM end the program. A program
 // with a handler of its own decides itself when it ends. Without the woven
 // os/signal we could not tell, so then the signals are left alone.
-func watchSignals(x *exporter) {
-	if signalOwners == nil || !x.config.export {
+func watchSignals(e *engine) {
+	if signalOwners == nil || !e.config.export && e.metrics == nil {
 		return
 	}
 	watched := false
@@ -34,11 +34,11 @@ func watchSignals(x *exporter) {
 		}
 	}
 	if watched {
-		go handleSignals(x)
+		go handleSignals(e)
 	}
 }
 
-func handleSignals(x *exporter) {
+func handleSignals(e *engine) {
 	suppressGoroutine()
 	for arrived := range signalsArrived {
 		sig, ok := arrived.(syscall.Signal)
@@ -47,7 +47,7 @@ func handleSignals(x *exporter) {
 		}
 		flushed := make(chan struct{})
 		go func() {
-			x.flush(x.config.exitTimeout)
+			e.flush(e.config.exitTimeout)
 			close(flushed)
 		}()
 		select {

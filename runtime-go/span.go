@@ -10,17 +10,19 @@ import (
 	"unsafe"
 )
 
-// Span is an open span, or the scratch of a patch. Woven code reads the first
-// two fields. Spans are pooled: who holds one beyond its end compares the
+// Span is an open span, the scratch of a patch, or a measurement. Woven code
+// reads the first three fields. Spans are pooled: who holds one beyond its end compares the
 // generation first, and touches nothing else before that.
 type Span struct {
 	Recording bool
 	Panicking bool
+	Seconds   float64 // of a measurement: how long the function ran
 
 	shard      uint32
 	generation generation // changes at end; its lock guards what setters change, once published
 	buffer     []byte     // the encoded Span message as far as it is known
 
+	measurement
 	spanState
 }
 
@@ -36,7 +38,7 @@ type spanState struct {
 	kind       int64
 	info       *siteInfo
 	engine     *engine
-	begin      time.Time
+	began      time.Time
 
 	trace  [16]byte
 	id     [8]byte
@@ -143,8 +145,8 @@ func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
 	if s.flags&flagSampled == 0 || !s.engine.exporting {
 		return
 	}
-	s.begin = time.Now()
-	seconds := s.begin.Unix()
+	s.began = time.Now()
+	seconds := s.began.Unix()
 	if seconds < bubbleEnd {
 		return
 	}
@@ -170,7 +172,7 @@ func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
 		h = h[10:]
 	}
 	h[0], h[1], h[2] = tagKind, byte(s.kind), tagStart
-	binary.LittleEndian.PutUint64(h[3:], uint64(seconds*1e9+int64(s.begin.Nanosecond())))
+	binary.LittleEndian.PutUint64(h[3:], uint64(seconds*1e9+int64(s.began.Nanosecond())))
 	s.buffer = append(b[:len(b)-len(h)+11], site.Attributes...)
 	if ended != nil {
 		s.link(ended)
@@ -215,7 +217,7 @@ func randomNonZero() uint64 {
 }
 
 func (s *Span) now() uint64 {
-	return uint64(s.begin.UnixNano() + int64(time.Since(s.begin)))
+	return uint64(s.began.UnixNano() + int64(time.Since(s.began)))
 }
 
 func endSpan(s *Span) {

@@ -11,6 +11,10 @@ func failSpan(s *Span, err interface{}) {
 	if err == nil || s == nil || !s.Recording {
 		return
 	}
+	if s.instrument != nil { // a measurement says nothing of the text
+		s.setFailed(errorTypeName(err), "")
+		return
+	}
 	// The error's own methods run before the lock is taken.
 	name, message := errorTypeName(err), text(describe(err), 0)
 	if s.acquire() {

@@ -1,12 +1,14 @@
 // npm run semconv [version]: writes src/lint/semconv.json, the names that the semantic conventions know, from the
-// package that OpenTelemetry generates from its registry.
+// packages that OpenTelemetry generates from its registry: names from the one for JavaScript, instruments and units of
+// metrics from the newest one for Go.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const PACKAGE = '@opentelemetry/semantic-conventions';
+const GO_MODULE = 'go.opentelemetry.io/otel';
 const OUTPUT = join(import.meta.dirname, '../src/lint/semconv.json');
 
 const scratch = mkdtempSync(join(tmpdir(), 'otel-ts-semconv-'));
@@ -21,7 +23,8 @@ try {
     collect(readFileSync(join(directory, 'dist', `${part}.d.mts`), 'utf8'), values, names);
   }
   const { attributes, prefixes, metrics } = names;
-  const data = { package: PACKAGE, version, attributes: split(attributes), prefixes: split(prefixes), metrics: split(metrics) };
+  const instruments = instrumentsOf(goModule(), metrics);
+  const data = { package: PACKAGE, version, attributes: split(attributes), prefixes: split(prefixes), metrics: split(metrics), instruments };
   writeFileSync(OUTPUT, `${JSON.stringify(data, undefined, 1)}\n`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -38,6 +41,27 @@ function collect(text, values, { attributes, prefixes, metrics }) {
     else if (typeof value === 'function') prefixes.set(value(''), replacement);
     else attributes.set(value, replacement);
   }
+}
+
+/** The directory of the newest Go package's conventions. */
+function goModule() {
+  const { Dir } = JSON.parse(execFileSync('go', ['mod', 'download', '-json', `${GO_MODULE}@latest`], { cwd: scratch, encoding: 'utf8' }));
+  const versions = readdirSync(join(Dir, 'semconv')).filter((name) => /^v1\.\d+\.0$/.test(name));
+  return join(Dir, 'semconv', versions.sort((a, b) => a.split('.')[1] - b.split('.')[1]).at(-1));
+}
+
+/** Name → instrument, in the conventions' words, and unit: `histogram s`. Observed instruments are the same to who only looks at the data. */
+function instrumentsOf(directory, known) {
+  const found = [];
+  for (const entry of readdirSync(directory).filter((name) => name.endsWith('conv'))) {
+    const text = readFileSync(join(directory, entry, 'metric.go'), 'utf8');
+    for (const [, type, instrument] of text.matchAll(/type (\w+) struct \{\s*metric\.(?:Int64|Float64)(?:Observable)?(\w+)\s*\}/g)) {
+      const method = (name) => new RegExp(`func \\(${type}\\) ${name}\\(\\) string \\{\\s*return "([^"]*)"`).exec(text)?.[1];
+      const name = method('Name');
+      if (name && known.has(name)) found.push([name, `${instrument.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase()} ${method('Unit') ?? ''}`.trimEnd()]);
+    }
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The one name that replaces it, or the sentence that says what does, or nothing. */

@@ -1,7 +1,7 @@
 // `otel-ts view`: the traces of a program, in the terminal, without a collector.
 import { Command, InvalidArgumentError } from 'commander';
 import { listen } from '../view/listen.ts';
-import { tracePrinter } from '../view/printer.ts';
+import { metricsPrinter, tracePrinter } from '../view/printer.ts';
 import { runCommand } from '../view/run.ts';
 
 /** Where a collector listens for OTLP over HTTP. */
@@ -15,12 +15,12 @@ interface ViewOptions {
 
 export function viewCommand(): Command {
   return new Command('view')
-    .summary('show traces in the terminal, as trees')
-    .description('Shows the traces that a command sends, or those of any program that sends them to this port.')
+    .summary('show traces and metrics in the terminal')
+    .description('Shows the traces, as trees, and metrics that a command sends, or any program that sends them to this port.')
     .usage('[options] [-- command args...]')
     .argument('[command...]', 'what to run; its traces go to stderr, and its exit status is ours')
     .option('--port <number>', `port to listen on (default: ${COLLECTOR_PORT}, with a command a free one; 0: a free one)`, toPort)
-    .option('--json', 'one line of JSON a trace instead of a tree')
+    .option('--json', 'one line of JSON a trace or data point')
     .option('--idle <ms>', 'show a trace when it got no span for so long', toMilliseconds, 1000)
     .action(view);
 }
@@ -32,7 +32,8 @@ async function view(command: string[], options: ViewOptions): Promise<void> {
   const [file, ...args] = command;
   if (file !== undefined) {
     const print = tracePrinter(process.stderr, json);
-    process.exitCode = await runCommand({ ...common, command: file, args, env: process.env, port: options.port ?? 0, print });
+    const printMetrics = metricsPrinter(process.stderr, json);
+    process.exitCode = await runCommand({ ...common, command: file, args, env: process.env, port: options.port ?? 0, print, printMetrics });
     return;
   }
   const stop = new AbortController();
@@ -41,7 +42,8 @@ async function view(command: string[], options: ViewOptions): Promise<void> {
   // `otel-ts view | head` closes our stdout.
   process.stdout.on('error', end);
   const print = tracePrinter(process.stdout, json);
-  await listen({ ...common, port: options.port ?? COLLECTOR_PORT, print, stop: stop.signal });
+  const printMetrics = metricsPrinter(process.stdout, json);
+  await listen({ ...common, port: options.port ?? COLLECTOR_PORT, print, printMetrics, stop: stop.signal });
 }
 
 function toPort(text: string): number {

@@ -9,6 +9,7 @@ import { expressionsOf, pathText, templatesOf } from './parts.ts';
 const NATURE: Readonly<Record<AnyAdvice['key'], 'telemetry' | 'code'>> = {
   span: 'telemetry',
   attributes: 'telemetry',
+  metric: 'telemetry',
   'inject-context': 'telemetry',
   'extract-context': 'telemetry',
   detach: 'telemetry',

@@ -141,6 +141,18 @@ test('semconv: unknown and deprecated names of attributes, wherever they stand',
   ]);
 });
 
+test('semconv: metrics by name, instrument and unit', async () => {
+  const metric = (words: string) => problems(aspect('A', DO, `metric: { ${words} }`));
+  expect(await metric('name: http.server.request.duration, instrument: histogram, unit: s, value: duration')).toEqual([]);
+  expect(await metric('name: http.server.active_requests, instrument: counter, unit: ms')).toEqual([
+    'a.yml:6:66 warning semconv-metric: "http.server.active_requests" is an up_down_counter in the semantic conventions 1.45.0, not a counter (write instrument: up_down_counter)',
+    'a.yml:6:81 warning semconv-metric: "http.server.active_requests" is measured in "{request}" in the semantic conventions 1.45.0, not in "ms" (write unit: "{request}")',
+  ]);
+  expect(await metric('name: http.server.request.duratoin, instrument: histogram, unit: s, value: duration')).toEqual([
+    'a.yml:6:25 warning semconv-unknown: metric "http.server.request.duratoin" is not in the semantic conventions 1.45.0 (did you mean "http.server.request.duration"?)',
+  ]);
+});
+
 test('semconv: prefixes, metrics and sentences', () => {
   expect(lookUp('attribute', 'http.response.header.content-type')).toEqual({ status: 'known' });
   expect(lookUp('metric', 'http.server.request.duration')).toEqual({ status: 'known' });

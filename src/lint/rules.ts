@@ -8,6 +8,7 @@ import { findSecretFields } from './rules/secret-fields.ts';
 import { findTemplateMistakes } from './rules/templates.ts';
 import { findUnboundedNames } from './rules/unbounded-names.ts';
 import { findUnreachable } from './rules/unreachable.ts';
+import { findOtherInstruments } from './rules/metrics.ts';
 import { findDeprecatedNames, findUnknownNames } from './rules/semconv.ts';
 
 export interface Rule {
@@ -40,5 +41,9 @@ export const RULES: readonly Rule[] = [
   },
   { name: 'semconv-unknown', severity: 'warning', description: 'The semantic conventions do not know this name.', check: findUnknownNames },
   { name: 'semconv-deprecated', severity: 'warning', description: 'The semantic conventions have deprecated this name.', check: findDeprecatedNames },
+  {
+    name: 'semconv-metric', severity: 'warning',
+    description: 'The semantic conventions have this metric with another instrument or unit.', check: findOtherInstruments,
+  },
   { name: 'back-end', severity: 'note', description: 'What of an aspect only woven programs get, and why.', check: findLosses },
 ];

@@ -16,8 +16,16 @@ export type NameStatus = { status: 'known' } | { status: 'deprecated'; advice: s
 const ATTRIBUTES: Names = data.attributes;
 const METRICS: Names = data.metrics;
 const PREFIXES: Names = data.prefixes;
+const INSTRUMENTS: Readonly<Record<string, string>> = data.instruments;
 
 export const SEMCONV_VERSION = data.version;
+
+/** What the conventions say that a metric is; undefined: they say nothing of it. */
+export function instrumentOf(metric: string): { instrument: string; unit: string } | undefined {
+  const known = Object.hasOwn(INSTRUMENTS, metric) ? INSTRUMENTS[metric] : undefined;
+  const [instrument = '', unit = ''] = known?.split(' ') ?? [];
+  return known === undefined ? undefined : { instrument, unit };
+}
 
 export function lookUp(kind: NameKind, name: string): NameStatus {
   const names = kind === 'metric' ? METRICS : ATTRIBUTES;

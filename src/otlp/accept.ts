@@ -1,17 +1,20 @@
 // One request to the receiver: the checks in the order in which HTTP answers them, then the spans.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
-import { decodeTraces, type Encoding, MEDIA_TYPES } from './decode.ts';
+import { decodeMetrics, decodeTraces, type Encoding, MEDIA_TYPES } from './decode.ts';
 import { HttpError } from './http-error.ts';
+import type { PointRecord } from './metric-model.ts';
 import type { SpanRecord } from './model.ts';
 import { respondAccepted, respondRefused } from './respond.ts';
 
 const TRACES = '/v1/traces';
+const METRICS = '/v1/metrics';
 /** Taken and thrown away, so that a program which also exports these does not log failures. */
-const IGNORED = ['/v1/metrics', '/v1/logs'];
+const IGNORED = ['/v1/logs'];
 
 export interface Sink {
   batch(spans: SpanRecord[]): void;
+  points(points: PointRecord[]): void;
   refused(reason: string): void;
 }
 
@@ -21,7 +24,8 @@ export async function accept(request: IncomingMessage, response: ServerResponse,
     const path = route(request);
     encoding = encodingOf(request);
     const body = await readBody(request);
-    if (path === TRACES) sink.batch(decode(body, encoding));
+    if (path === TRACES) sink.batch(decode(() => decodeTraces(body, encoding)));
+    if (path === METRICS) sink.points(decode(() => decodeMetrics(body, encoding)));
     respondAccepted(response, encoding);
   } catch (error) {
     // The client went away in the middle of its body.
@@ -38,8 +42,8 @@ export async function accept(request: IncomingMessage, response: ServerResponse,
 
 function route(request: IncomingMessage): string {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  if (path !== TRACES && !IGNORED.includes(path)) {
-    throw new HttpError(404, `nothing is served at ${path}; traces go to ${TRACES}`);
+  if (path !== TRACES && path !== METRICS && !IGNORED.includes(path)) {
+    throw new HttpError(404, `nothing is served at ${path}; traces go to ${TRACES}, metrics to ${METRICS}`);
   }
   if (request.method !== 'POST') throw new HttpError(405, 'only POST is served here');
   return path;
@@ -52,9 +56,9 @@ function encodingOf(request: IncomingMessage): Encoding {
   throw new HttpError(415, `content type ${type || 'none'} is not ${MEDIA_TYPES.protobuf} or ${MEDIA_TYPES.json}`);
 }
 
-function decode(body: Uint8Array, encoding: Encoding): SpanRecord[] {
+function decode<T>(read: () => T): T {
   try {
-    return decodeTraces(body, encoding);
+    return read();
   } catch (error) {
     throw new HttpError(400, (error as Error).message, { cause: error });
   }

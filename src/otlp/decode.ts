@@ -1,5 +1,8 @@
-// A body as it came over OTLP/HTTP → spans. Every failure is a DecodeError.
+// A body as it came over OTLP/HTTP → spans or data points. Every failure is a DecodeError.
 import { inside } from './decode-error.ts';
+import type { PointRecord } from './metric-model.ts';
+import { toPoints } from './metric-records.ts';
+import { metricsRequest } from './metric-schema.ts';
 import type { SpanRecord } from './model.ts';
 import { toSpans } from './records.ts';
 import { traceRequest } from './schema.ts';
@@ -14,10 +17,14 @@ export const MEDIA_TYPES: Record<Encoding, string> = {
 
 /** Decodes an ExportTraceServiceRequest. An empty protobuf body is a valid request without spans. */
 export function decodeTraces(body: Uint8Array, encoding: Encoding = 'protobuf'): SpanRecord[] {
-  return inside('', () => toSpans(encoding === 'json' ? parse(body) : traceRequest.decode(body)));
+  return inside('', () => toSpans(encoding === 'json' ? traceRequest.parse(jsonOf(body)) : traceRequest.decode(body)));
 }
 
-function parse(body: Uint8Array) {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-  return traceRequest.parse(JSON.parse(text));
+/** Decodes an ExportMetricsServiceRequest. */
+export function decodeMetrics(body: Uint8Array, encoding: Encoding = 'protobuf'): PointRecord[] {
+  return inside('', () => toPoints(encoding === 'json' ? metricsRequest.parse(jsonOf(body)) : metricsRequest.decode(body)));
+}
+
+function jsonOf(body: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
 }

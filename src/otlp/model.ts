@@ -83,7 +83,7 @@ export interface SpanRecord {
 }
 
 /** `service.name` of the resource, or empty. */
-export function serviceName(span: SpanRecord): string {
-  const name = span.resource.attributes['service.name'];
+export function serviceName({ resource }: { resource: ResourceRecord }): string {
+  const name = resource.attributes['service.name'];
   return typeof name === 'string' ? name : '';
 }

@@ -44,8 +44,21 @@ test('a packed body is unpacked', async () => {
   expect(receiver.spans()).toEqual([sketch()]);
 });
 
-test('metrics and logs are accepted and ignored', async () => {
-  for (const path of ['/v1/metrics', '/v1/logs']) expect((await post(path, 'anything')).status).toBe(200);
+test('logs are accepted and ignored', async () => {
+  expect((await post('/v1/logs', 'anything')).status).toBe(200);
+  expect(receiver.spans()).toEqual([]);
+});
+
+test('metrics are stored, and answered as traces are', async () => {
+  const dataPoints = [{ asInt: '7', attributes: [{ key: 'a', value: { stringValue: 'b' } }] }];
+  const metrics = [{ name: 'orders', unit: '{order}', sum: { dataPoints, aggregationTemporality: 2, isMonotonic: true } }];
+  const body = JSON.stringify({ resourceMetrics: [{ scopeMetrics: [{ scope: { name: 's' }, metrics }] }] });
+  const response = await post('/v1/metrics', body, JSON_TYPE);
+  expect(await response.json()).toEqual({});
+  expect(receiver.points()).toMatchObject([{
+    name: 'orders', unit: '{order}', kind: 'sum', temporality: 'CUMULATIVE', monotonic: true, value: 7n, attributes: { a: 'b' }, scope: { name: 's' },
+  }]);
+  expect((await post('/v1/metrics', 'garbage')).status).toBe(400);
   expect(receiver.spans()).toEqual([]);
 });
 

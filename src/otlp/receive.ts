@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accept } from './accept.ts';
+import type { PointRecord } from './metric-model.ts';
 import type { SpanRecord } from './model.ts';
 import { settleWhen, type Waiter, waiters } from './wait.ts';
 
@@ -12,9 +13,11 @@ export interface ReceiverOptions {
   host?: '127.0.0.1';
   /** Called with each request's spans, in the order of arrival. */
   onBatch?: (spans: SpanRecord[]) => void;
+  /** The same of data points. */
+  onPoints?: (points: PointRecord[]) => void;
   /** Called with one line for each request that was not accepted. */
   onRefused?: (reason: string) => void;
-  /** Whether spans() remembers; a listener that runs for days must not. Default true. */
+  /** Whether spans() and points() remember; a listener that runs for days must not. Default true. */
   keep?: boolean;
 }
 
@@ -24,6 +27,8 @@ export interface Receiver {
   readonly port: number;
   /** Everything received so far, in the order of arrival, duplicates too. */
   spans(): SpanRecord[];
+  /** Every data point received so far, in the order of arrival. */
+  points(): PointRecord[];
   /** One line for each request that was not accepted: a test should find none. */
   refusals(): string[];
   /** Resolves with all spans as soon as `predicate` holds for them; rejects after `timeoutMs`, saying what did come. */
@@ -37,6 +42,7 @@ export interface Receiver {
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { port = 0, host = '127.0.0.1', keep = true } = options;
   const spans: SpanRecord[] = [];
+  const points: PointRecord[] = [];
   const refusals: string[] = [];
   const waiting = waiters(() => [...spans]);
   let active = 0;
@@ -45,6 +51,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     batch(batch: SpanRecord[]) {
       if (keep) for (const span of batch) spans.push(span);
       options.onBatch?.(batch);
+      waiting.check();
+    },
+    points(batch: PointRecord[]) {
+      if (keep) for (const point of batch) points.push(point);
+      options.onPoints?.(batch);
       waiting.check();
     },
     refused(reason: string) {
@@ -67,6 +78,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     url: `http://${host}:${bound}`,
     port: bound,
     spans: () => [...spans],
+    points: () => [...points],
     refusals: () => [...refusals],
     waitFor: waiting.waitFor,
     settled: (timeoutMs) => settleWhen(() => active === 0, timeoutMs),

@@ -2,27 +2,26 @@
 import { inside } from './decode-error.ts';
 import { type KeyValue, toRecord } from './any-value.ts';
 import { type ResourceRecord, type ScopeRecord, SPAN_KINDS, type SpanRecord, STATUS_CODES } from './model.ts';
-import type { TraceRequest, WireSpan } from './schema.ts';
+import type { TraceRequest, WireResource, WireScope, WireSpan } from './schema.ts';
 
 export function toSpans(request: TraceRequest): SpanRecord[] {
   return request.resourceSpans.flatMap((group, i) => {
-    const resource: ResourceRecord = {
-      attributes: toRecord(group.resource.attributes),
-      droppedAttributes: group.resource.droppedAttributesCount,
-      schemaUrl: group.schemaUrl,
-    };
-    return group.scopeSpans.flatMap(({ scope, schemaUrl, spans }, j) => {
-      const scopeRecord: ScopeRecord = {
-        name: scope.name,
-        version: scope.version,
-        attributes: toRecord(scope.attributes),
-        droppedAttributes: scope.droppedAttributesCount,
-        schemaUrl,
-      };
+    const resource = resourceRecord(group);
+    return group.scopeSpans.flatMap((inner, j) => {
+      const scope = scopeRecord(inner);
       const path = `resourceSpans[${i}].scopeSpans[${j}]`;
-      return spans.map((span, k) => inside(`${path}.spans[${k}]`, () => toSpan(span, resource, scopeRecord)));
+      return inner.spans.map((span, k) => inside(`${path}.spans[${k}]`, () => toSpan(span, resource, scope)));
     });
   });
+}
+
+export function resourceRecord({ resource, schemaUrl }: { resource: WireResource; schemaUrl: string }): ResourceRecord {
+  return { attributes: toRecord(resource.attributes), droppedAttributes: resource.droppedAttributesCount, schemaUrl };
+}
+
+export function scopeRecord({ scope, schemaUrl }: { scope: WireScope; schemaUrl: string }): ScopeRecord {
+  const { name, version, attributes, droppedAttributesCount } = scope;
+  return { name, version, attributes: toRecord(attributes), droppedAttributes: droppedAttributesCount, schemaUrl };
 }
 
 function toSpan(span: WireSpan, resource: ResourceRecord, scope: ScopeRecord): SpanRecord {

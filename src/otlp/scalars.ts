@@ -1,6 +1,6 @@
 // OTLP's scalar types. JSON follows the OTLP rules: identifiers in hex, 64-bit integers as decimal strings, enums as
 // numbers. Text must be UTF-8, as a collector demands: a sender that gets this wrong should hear it here first.
-import { type BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import type { Codec } from './codec.ts';
 
 function scalar<T>(
@@ -60,6 +60,12 @@ export const fixed64 = scalar(
   (reader) => BigInt(reader.fixed64()),
   (json) => within(json, 0n, 2n ** 64n - 1n),
 );
+export const sfixed64 = scalar(
+  WireType.Bit64,
+  0n,
+  (reader) => BigInt(reader.sfixed64()),
+  (json) => within(json, -(2n ** 63n), 2n ** 63n - 1n),
+);
 export const int64 = scalar(
   WireType.Varint,
   0n,
@@ -89,6 +95,23 @@ export const bytes = scalar<Uint8Array>(
     return new Uint8Array(Buffer.from(json, 'base64'));
   },
 );
+
+/** Numbers one behind the other in one field, as proto3 sends lists of them. */
+export function packed<T>(codec: Codec<T>): Codec<T[]> {
+  return {
+    wireType: WireType.LengthDelimited,
+    zero: () => [],
+    read(reader, previous) {
+      const inner = new BinaryReader(reader.bytes());
+      while (inner.pos < inner.len) previous.push(codec.read(inner, codec.zero()));
+      return previous;
+    },
+    parse(json) {
+      if (!Array.isArray(json)) throw new TypeError('expected an array');
+      return json.map((item) => codec.parse(item));
+    },
+  };
+}
 
 /** An identifier as lower-case hex. Empty and all zero both mean "none", and give an empty string. */
 export function identifier(size: number): Codec<string> {

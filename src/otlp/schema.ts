@@ -71,3 +71,5 @@ export const traceRequest = message({ resourceSpans: field(1, repeated(resourceS
 
 export type TraceRequest = ReturnType<typeof traceRequest.zero>;
 export type WireSpan = ReturnType<typeof span.zero>;
+export type WireResource = ReturnType<typeof resource.zero>;
+export type WireScope = ReturnType<typeof scope.zero>;

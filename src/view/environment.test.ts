@@ -10,12 +10,15 @@ test('a program finds us whatever it was told before', () => {
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://elsewhere/v1/traces',
     OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'grpc',
     OTEL_TRACES_EXPORTER: 'none',
+    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://elsewhere/v1/metrics',
+    OTEL_METRICS_EXPORTER: 'none',
   };
   expect(viewEnvironment(env, 'http://127.0.0.1:1')).toEqual({
     PATH: '/bin',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
     OTEL_TRACES_EXPORTER: 'otlp',
+    OTEL_METRICS_EXPORTER: 'otlp',
     OTEL_BSP_SCHEDULE_DELAY: '200',
   });
   expect(viewEnvironment({ OTEL_BSP_SCHEDULE_DELAY: '7' }, '')).toMatchObject({ OTEL_BSP_SCHEDULE_DELAY: '7' });

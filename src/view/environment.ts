@@ -1,7 +1,7 @@
-// The environment that makes a program with any OpenTelemetry SDK send its traces to us, and soon.
+// The environment that makes a program with any OpenTelemetry SDK send its traces and metrics to us, and soon.
 
 /** Each of these would win over the general setting that we make. */
-const OVERRIDES = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'];
+const OVERRIDES = ['TRACES', 'METRICS'].flatMap((signal) => [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, `OTEL_EXPORTER_OTLP_${signal}_PROTOCOL`]);
 
 export function viewEnvironment(env: NodeJS.ProcessEnv, url: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !OVERRIDES.includes(name));
@@ -12,5 +12,6 @@ export function viewEnvironment(env: NodeJS.ProcessEnv, url: string): NodeJS.Pro
     OTEL_EXPORTER_OTLP_ENDPOINT: url,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
     OTEL_TRACES_EXPORTER: 'otlp',
+    OTEL_METRICS_EXPORTER: 'otlp',
   };
 }

@@ -1,5 +1,8 @@
-// Where traces go: a stream, as trees or as lines of JSON, with colours where a person reads them.
+// Where traces and metrics go: a stream, as trees or as lines of JSON, with colours where a person reads them.
 import type { Trace } from '../otlp/tree.ts';
+import type { PointRecord } from '../otlp/metric-model.ts';
+import { pointToJson } from './metrics-json.ts';
+import { renderMetrics } from './render-metrics.ts';
 import { renderTrace } from './render.ts';
 import { traceToJson } from './trace-json.ts';
 
@@ -11,6 +14,7 @@ export interface Output {
 }
 
 export type PrintTrace = (trace: Trace, late: number) => void;
+export type PrintMetrics = (points: readonly PointRecord[]) => void;
 
 export function tracePrinter(output: Output, json: boolean, env: NodeJS.ProcessEnv = process.env): PrintTrace {
   if (json) return (trace) => void output.write(`${traceToJson(trace)}\n`);
@@ -20,6 +24,15 @@ export function tracePrinter(output: Output, json: boolean, env: NodeJS.ProcessE
     const columns = output.isTTY ? output.columns || undefined : undefined;
     const again = late > 0 ? `shown again, ${late} late ${late === 1 ? 'span' : 'spans'}:\n` : '';
     output.write(`${again}${renderTrace(trace, { columns, colour })}\n`);
+  };
+}
+
+export function metricsPrinter(output: Output, json: boolean, env: NodeJS.ProcessEnv = process.env): PrintMetrics {
+  if (json) return (points) => void output.write(points.map((point) => `${pointToJson(point)}\n`).join(''));
+  const colour = wantsColour(output, env);
+  return (points) => {
+    const columns = output.isTTY ? output.columns || undefined : undefined;
+    if (points.length > 0) output.write(`${renderMetrics(points, { columns, colour })}\n`);
   };
 }
 

@@ -5,7 +5,8 @@ import { UserError } from '../errors.ts';
 import { viewEnvironment } from './environment.ts';
 import { forwardSignals } from './forward-signals.ts';
 import { openReceiver } from './open-receiver.ts';
-import type { PrintTrace } from './printer.ts';
+import { metricTable } from './metric-table.ts';
+import type { PrintMetrics, PrintTrace } from './printer.ts';
 import { watchTraces } from './watch.ts';
 
 /** For a request that was still under way when the command ended. */
@@ -19,14 +20,16 @@ export interface RunOptions {
   port: number;
   quietMs: number;
   print: PrintTrace;
+  printMetrics: PrintMetrics;
   /** For people: one line, without its newline. */
   note: (line: string) => void;
 }
 
 /** Resolves with the status to exit with: the command's, or 128 + n where signal n ended it. */
-export async function runCommand({ command, args, env, port, quietMs, print, note }: RunOptions): Promise<number> {
+export async function runCommand({ command, args, env, port, quietMs, print, printMetrics, note }: RunOptions): Promise<number> {
   let received = 0;
   const watch = watchTraces({ quietMs, onTrace: print });
+  const metrics = metricTable();
   const receiver = await openReceiver({
     port,
     keep: false,
@@ -34,6 +37,7 @@ export async function runCommand({ command, args, env, port, quietMs, print, not
       received += spans.length;
       watch.add(spans);
     },
+    onPoints: metrics.add,
     onRefused: (reason) => note(`refused ${reason}`),
   });
   try {
@@ -49,6 +53,7 @@ export async function runCommand({ command, args, env, port, quietMs, print, not
     if (result.exitCode === undefined && result.signal === undefined) throw notStarted(command, result.code);
     await receiver.settled(SETTLE_MS);
     watch.flush();
+    printMetrics(metrics.points());
     if (received === 0) note('no spans were received');
     return result.exitCode ?? 128 + constants.signals[result.signal!];
   } finally {

@@ -45,7 +45,7 @@ function spanObject({ span, orphan, duration }: SpanNode, depth: number): object
   };
 }
 
-function replace(_key: string, value: unknown): unknown {
+export function replace(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

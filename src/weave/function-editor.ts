@@ -3,6 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
 import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
 import type { FileEditor } from './edit.ts';
+import { type Moment, sharedValue } from './shared-values.ts';
 
 type Role = 'receiver' | 'parameters' | 'result';
 
@@ -10,7 +11,10 @@ export class FunctionEditor {
   readonly node: Node;
   readonly #editor: FileEditor;
   readonly #names = new Map<Role, string[]>();
-  readonly #prepended: { code: string; origin: Position; order: AdviceOrder }[] = [];
+  readonly #prepended: { code: string; origin: Position; order: AdviceOrder; inner: boolean }[] = [];
+  /** Values that several advice read, and the variable of each that was asked for. */
+  readonly #shared = new Set<string>();
+  readonly #once = new Map<string, string>();
   /** Of the advice that is being applied. */
   order: AdviceOrder = { order: 0, namespace: DEFAULT_NAMESPACE };
 
@@ -36,16 +40,31 @@ export class FunctionEditor {
     return this.#namesOf('result')[index];
   }
 
-  /** Statements for the start of the body; what is applied last stands first. */
-  prepend(code: string, origin: Position): void {
-    this.#prepended.push({ code, origin, order: this.order });
+  /** Statements for the start of the body; what is applied last stands first. `inner`: behind others of its order. */
+  prepend(code: string, origin: Position, inner = false): void {
+    this.#prepended.push({ code, origin, order: this.order, inner });
+  }
+
+  share(values: Iterable<string>): void {
+    for (const value of values) this.#shared.add(value);
+  }
+
+  /** The variable that holds the value for all that read it; undefined: nobody else does. */
+  once(moment: Moment, text: string): string | undefined {
+    const value = sharedValue(moment, text);
+    if (!this.#shared.has(value)) return undefined;
+    const known = this.#once.get(value) ?? `otelts_once${this.#once.size}`;
+    this.#once.set(value, known);
+    return known;
   }
 
   /** Writes the statements; once, when all advice has been applied. */
   finish(): void {
     const body = this.node.childForFieldName('body');
     if (!body) return;
-    const applied = this.#prepended.sort((a, b) => compareOrder(a.order, b.order)).reverse();
+    const applied = this.#prepended.sort((a, b) => compareOrder(a.order, b.order) || Number(b.inner) - Number(a.inner)).reverse();
+    const variables = [...this.#once.values()].map((name) => `var ${name} otelts_Once; `).join('');
+    if (variables !== '' && applied[0]) applied[0].code = variables + applied[0].code;
     for (const { code, origin } of applied) this.#editor.insert(body.startIndex + 1, code, origin);
   }
 

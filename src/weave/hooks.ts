@@ -31,6 +31,14 @@ export const HOOKS: Readonly<Record<string, string>> = {
   resume: 'func(uint64)',
   extract: 'func(map[string][]string) *otelts_Span',
   exit: 'func()',
+  measure: 'func(*otelts_Metric) *otelts_Span',
+  returned: 'func(*otelts_Span)',
+  valueInt: 'func(*otelts_Span, int64)',
+  valueFloat: 'func(*otelts_Span, float64)',
+  valueAny: 'func(*otelts_Span, interface{})',
+  hold: 'func(*otelts_Span)',
+  record: 'func(*otelts_Span)',
+  route: 'func() string',
 };
 
 /** Helpers in front of hooks: they answer for a program into which no runtime was linked. */
@@ -110,6 +118,31 @@ func otelts_restore(s *otelts_Span) {
 	}
 }`,
   },
+  measuring: {
+    hooks: ['measure', 'returned', 'record'],
+    code: `func otelts_measuring(site *otelts_Metric) *otelts_Span {
+	if otelts_measure == nil {
+		return nil
+	}
+	return otelts_measure(site)
+}`,
+  },
+  Once: {
+    hooks: [],
+    code: `// otelts_Once is a value that several pieces of telemetry want and the program computes once.
+type otelts_Once struct {
+	value interface{}
+	read  bool
+}
+
+func (o *otelts_Once) get(read func() interface{}) interface{} {
+	if !o.read {
+		o.read = true
+		o.value = read()
+	}
+	return o.value
+}`,
+  },
   none: { hooks: [], code: 'var otelts_none interface{}' },
   try: {
     hooks: [],
@@ -149,7 +182,36 @@ func otelts_hide(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
 	return otelts_unsafe.Pointer(uintptr(p) ^ 0)
 }`,
   },
+  value: {
+    hooks: ['valueInt', 'valueFloat', 'valueAny'],
+    code: `func (s *otelts_Span) value(value interface{}) {
+	switch v := value.(type) {
+	case int:
+		otelts_valueInt(s, int64(v))
+	case int64:
+		otelts_valueInt(s, v)
+	case float64:
+		otelts_valueFloat(s, v)
+	default:
+		otelts_valueAny(s, *(*interface{})(otelts_hideValue(otelts_unsafe.Pointer(&value))))
+	}
+}
+
+//go:nosplit
+//go:nocheckptr
+func otelts_hideValue(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
+	return otelts_unsafe.Pointer(uintptr(p) ^ 0)
+}`,
+  },
 };
+
+const METRIC_TYPE = `type otelts_Metric struct {
+	kind                                                                int64
+	name, unit, description, attributes, scope, instrumentation, aspect string
+	buckets                                                             []float64
+	timed                                                               bool
+	state                                                               otelts_unsafe.Pointer
+}`;
 
 const TYPES = `type otelts_Site struct {
 	kind                                              int64
@@ -157,7 +219,10 @@ const TYPES = `type otelts_Site struct {
 	state                                             uint64
 }
 
-type otelts_Span struct{ recording, panicking bool }
+type otelts_Span struct {
+	recording, panicking bool
+	seconds              float64
+}
 
 func (s *otelts_Span) ok() bool { return s != nil }`;
 
@@ -170,11 +235,21 @@ export interface Site {
   aspect: string;
 }
 
+export interface MetricSite extends Omit<Site, 'kind'> {
+  /** INSTRUMENTS of ../aspects/advice/metric.ts. */
+  kind: number;
+  unit: string;
+  description: string;
+  buckets: readonly number[];
+  timed: boolean;
+}
+
 /** Which of our names a piece of woven code uses: `otelts_begin(` → `begin`, `otelts_fn_header` → `fn_header`. */
 export function usedNames(code: string): Set<string> {
   const names = new Set<string>();
   for (const match of code.matchAll(/\botelts_(\w+)/g)) names.add(match[1] as string);
-  if (/\botelts_s\.attr\(/.test(code)) names.add('attr');
+  if (/\botelts_once\d/.test(code)) names.add('Once');
+  for (const method of ['attr', 'value']) if (new RegExp(`\\botelts_s\\.${method}\\(`).test(code)) names.add(method);
   return names;
 }
 
@@ -185,12 +260,12 @@ export interface HooksFile {
 }
 
 /** The generated file of a woven package; undefined where its code uses nothing of ours. */
-export function hooksFile(packageName: string, used: ReadonlySet<string>, sites: readonly Site[]): HooksFile | undefined {
+export function hooksFile(packageName: string, used: ReadonlySet<string>, sites: readonly Site[], metrics: readonly MetricSite[] = []): HooksFile | undefined {
   const hooks = new Set([...used].filter((name) => name in HOOKS));
   const helpers = Object.entries(HELPERS).filter(([name]) => used.has(name));
   for (const [, helper] of helpers) for (const hook of helper.hooks) hooks.add(hook);
   const functions = Object.entries(PURE_FUNCTIONS).filter(([name]) => used.has(`fn_${name}`));
-  if (hooks.size + helpers.length + functions.length + sites.length === 0) return undefined;
+  if (hooks.size + helpers.length + functions.length + sites.length + metrics.length === 0) return undefined;
 
   const imports = new Map<string, string>();
   for (const [, needs] of [...functions, ...helpers]) {
@@ -206,9 +281,11 @@ export function hooksFile(packageName: string, used: ReadonlySet<string>, sites:
     ['import otelts_unsafe "unsafe"', ...[...imports].map(([alias, path]) => `import ${alias} ${goString(path)}`)].join('\n'),
     'var _ otelts_unsafe.Pointer',
     TYPES,
+    ...(metrics.length > 0 || hooks.has('measure') ? [METRIC_TYPE] : []),
     ...declarations,
     ...helpers.map(([, helper]) => helper.code),
     ...sites.map(siteDeclaration),
+    ...metrics.map(metricDeclaration),
     '',
   ].join('\n\n');
   return { text, imports: [...imports.values()] };
@@ -221,4 +298,10 @@ function variable(name: string, symbol: string, type: string): string {
 function siteDeclaration(site: Site, index: number): string {
   const fields = [site.kind, ...[site.name, site.attributes, site.scope, site.instrumentation, site.aspect].map(goString), 0];
   return `var otelts_site_${index} = otelts_Site{${fields.join(', ')}}`;
+}
+
+function metricDeclaration(site: MetricSite, index: number): string {
+  const texts = [site.name, site.unit, site.description, site.attributes, site.scope, site.instrumentation, site.aspect].map(goString);
+  const buckets = site.buckets.length > 0 ? `[]float64{${site.buckets.join(', ')}}` : 'nil';
+  return `var otelts_metric_${index} = otelts_Metric{${[site.kind, ...texts, buckets, site.timed, 'nil'].join(', ')}}`;
 }

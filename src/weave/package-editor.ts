@@ -2,7 +2,7 @@
 // and what it needs that the go command did not offer.
 import type { Position } from '../errors.ts';
 import type { DirectiveValuePlace, Notice } from './contract.ts';
-import { hooksFile, type Site, usedNames } from './hooks.ts';
+import { hooksFile, type MetricSite, type Site, usedNames } from './hooks.ts';
 import { compareLanguages, crossesLoopVariables, laterLanguage } from './language.ts';
 import { LeftOut } from './left-out.ts';
 
@@ -44,6 +44,7 @@ export class PackageEditor {
   readonly directiveValues: DirectiveValuePlace[] = [];
   readonly #facts: PackageFacts;
   readonly #sites: Site[] = [];
+  readonly #metrics: MetricSite[] = [];
   readonly #used = new Set<string>();
   readonly #files = new Map<string, string>();
   readonly #needed = new Set<string>(['unsafe']);
@@ -114,6 +115,11 @@ export class PackageEditor {
   addSite(site: Site): string {
     this.#sites.push(site);
     return `otelts_site_${this.#sites.length - 1}`;
+  }
+
+  addMetric(site: MetricSite): string {
+    this.#metrics.push(site);
+    return `otelts_metric_${this.#metrics.length - 1}`;
   }
 
   /** Notes which hooks `code` uses, and gives it back. Throws LeftOut where it speaks of a field that is not there. */
@@ -187,7 +193,7 @@ export class PackageEditor {
 
   /** Generated files by name, in the order in which they are compiled. */
   generatedFiles(): Map<string, string> {
-    const hooks = hooksFile(this.packageName, this.#used, this.#sites);
+    const hooks = hooksFile(this.packageName, this.#used, this.#sites, this.#metrics);
     for (const path of hooks?.imports ?? []) this.#needed.add(path);
     return new Map([...(hooks ? [['otelts_hooks.go', hooks.text] as const] : []), ...this.#files]);
   }

@@ -5,6 +5,7 @@ import { PURE_FUNCTIONS } from '../aspects/functions.ts';
 import type { Expression } from '../aspects/expressions.ts';
 import { UserError } from '../errors.ts';
 import type { FunctionEditor } from './function-editor.ts';
+import type { Moment } from './shared-values.ts';
 
 /** What is put in place of a node of the expression. */
 type Replacements = ReadonlyMap<number, string>;
@@ -16,15 +17,22 @@ export interface Reading {
   risk: string | undefined;
 }
 
+/** When an expression is read; what reads the same one at the same moment may share its value. */
+export interface ReadAt {
+  moment?: Moment;
+  /** What words of their own mean here. */
+  words?: Readonly<Record<string, string>>;
+}
+
 /** `use` gets Go code for the value and returns the statement that uses it. */
-export function readValue(expression: Expression, fn: FunctionEditor, use: (code: string) => string): Reading {
+export function readValue(expression: Expression, fn: FunctionEditor, use: (code: string) => string, { moment, words = {} }: ReadAt = {}): Reading {
   let count = 0;
   const lower = (node: Node, replaced: Replacements, consume: (code: string) => string): string => {
     const hit = nextConditional(node, replaced);
-    if (!hit) return consume(print(node, replaced, expression, fn));
+    if (!hit) return consume(shared(print(node, replaced, { expression, fn, words })));
     if (hit.type === 'type_assertion_expression') {
       const [value, ok] = [`otelts_v${++count}`, `otelts_ok${count}`];
-      const operand = print(hit.childForFieldName('operand') as Node, replaced, expression, fn);
+      const operand = print(hit.childForFieldName('operand') as Node, replaced, { expression, fn, words });
       const type = (hit.childForFieldName('type') as Node).text;
       const rest = lower(node, new Map([...replaced, [hit.id, value]]), consume);
       return `if ${value}, ${ok} := ${operand}.(${type}); ${ok} { ${rest} }`;
@@ -39,6 +47,8 @@ export function readValue(expression: Expression, fn: FunctionEditor, use: (code
     });
     return `${done} := 1 == 0; ${statements.join('; ')}; _ = ${done}`;
   };
+  const once = moment && fn.once(moment, expression.text);
+  const shared = (code: string): string => (once ? `${once}.get(func() interface{} { return ${code} })` : code);
   const [node, consume] = withoutZero(expression.node, use);
   return { code: lower(node, new Map(), consume), risk: isPlain(node) ? undefined : riskOf(node, expression) };
 }
@@ -90,8 +100,15 @@ function nextConditional(node: Node, replaced: Replacements): Node | undefined {
   return node.type === 'type_assertion_expression' ? node : undefined;
 }
 
-function print(node: Node, replaced: Replacements, expression: Expression, fn: FunctionEditor): string {
-  const replacement = replaced.get(node.id) ?? special(node, expression, fn);
+interface Printing {
+  expression: Expression;
+  fn: FunctionEditor;
+  words: Readonly<Record<string, string>>;
+}
+
+function print(node: Node, replaced: Replacements, printing: Printing): string {
+  const { expression } = printing;
+  const replacement = replaced.get(node.id) ?? special(node, printing);
   if (replacement !== undefined) return replacement;
   if (node.childCount === 0) return node.text;
   let text = '';
@@ -99,14 +116,15 @@ function print(node: Node, replaced: Replacements, expression: Expression, fn: F
   const source = (from: number, to: number): string => expression.text.slice(from - expression.offset, to - expression.offset);
   for (const child of node.children) {
     if (!child) continue;
-    text += source(at, child.startIndex) + print(child, replaced, expression, fn);
+    text += source(at, child.startIndex) + print(child, replaced, printing);
     at = child.endIndex;
   }
   return text + source(at, node.endIndex);
 }
 
-function special(node: Node, expression: Expression, fn: FunctionEditor): string | undefined {
+function special(node: Node, { expression, fn, words }: Printing): string | undefined {
   const name = calledName(node);
+  if (name === 'route') return 'otelts_route()';
   if (name === 'result' || name === 'argument') {
     const index = Number(node.childForFieldName('arguments')?.namedChildren[0]?.text);
     const found = name === 'result' ? fn.result(index) : fn.argument(index);
@@ -119,6 +137,7 @@ function special(node: Node, expression: Expression, fn: FunctionEditor): string
   if (node.parent?.type === 'call_expression' && node.text in PURE_FUNCTIONS) return `otelts_fn_${node.text}`;
   if (node.text === 'panicking') return 'otelts_s.panicking';
   if (node.text === 'receiver') return fn.receiver();
+  if (Object.hasOwn(words, node.text)) return words[node.text];
   return undefined;
 }
 
@@ -134,7 +153,7 @@ function isPlain(node: Node): boolean {
     return node.type !== 'composite_literal' && node.type !== 'func_literal';
   }
   const name = calledName(node);
-  if (name === 'result' || name === 'argument') return true;
+  if (name === 'result' || name === 'argument' || name === 'route') return true;
   if (name === undefined || !(name in PURE_FUNCTIONS || name === 'len')) return false;
   return (node.childForFieldName('arguments')?.namedChildren ?? []).every((child) => child !== null && isPlain(child));
 }

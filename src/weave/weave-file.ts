@@ -12,6 +12,7 @@ import { filtersAreOn } from './filters.ts';
 import { FunctionEditor } from './function-editor.ts';
 import { LeftOut } from './left-out.ts';
 import type { PackageEditor } from './package-editor.ts';
+import { sharedValues } from './shared-values.ts';
 import { refuseUntouchable } from './untouchable.ts';
 
 const FUNCTIONS = new Set(['function_declaration', 'method_declaration', 'func_literal']);
@@ -27,7 +28,9 @@ export function weaveFile(aspects: readonly Aspect[], editor: FileEditor, packag
     finishInside(candidate.node, functions);
     const fn = functionAround(candidate, editor, functions);
     for (const aspect of matching) if (!isSuppression(aspect)) observe?.(candidate, aspect);
-    for (const { advice, aspect } of inOrder(matching)) {
+    const ordered = inOrder(matching);
+    fn?.share(sharedValues(ordered.map(({ advice }) => advice)));
+    for (const { advice, aspect } of ordered) {
       if (fn) fn.order = orderOf(advice);
       attempt(candidate, advice, packageEditor, editor, () => {
         refuseUntouchable(advice, aspect, fn, editor.file);

@@ -61,6 +61,7 @@ test.each(ENDINGS)('%s', async (_, argument, signal, expected) => {
     expect(without).toMatchObject(expected);
     expect(traced).toEqual(without);
     expect(receiver.refusals()).toEqual([]);
+    expect(receiver.points().map(({ name, histogram }) => [name, histogram?.count])).toEqual([['db.client.operation.duration', 1n]]);
     expect(receiver.spans().map(({ name, status }) => [name, status])).toEqual([['PING', { code: 'ERROR', message: 'no database here' }]]);
   } finally {
     await receiver.close();
@@ -72,7 +73,7 @@ test('with no collector there is one line on stderr, and the same ending', async
   const ending = await run(woven, 'exit', env);
   expect(ending.exitCode).toBe(3);
   expect(ending.stdout).toBe('no database here');
-  expect(ending.stderr).toMatch(/^otel-ts: cannot export spans to http:\/\/127\.0\.0\.1:9\/v1\/traces: [^\n]+$/);
+  expect(ending.stderr).toMatch(/^otel-ts: cannot export (?:spans|metrics) to http:\/\/127\.0\.0\.1:9\/v1\/\w+: [^\n]+$/);
 });
 
 test('switched off it says and sends nothing', async () => {

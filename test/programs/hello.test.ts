@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build, launcher, runTraced, scratch } from '../support/otel-ts.ts';
-import { sketchTraces } from '../support/sketch.ts';
+import { sketchPoints, sketchTraces } from '../support/sketch.ts';
 
 const source = join(import.meta.dirname, 'hello');
 const directory = scratch('hello');
@@ -38,6 +38,31 @@ test('its spans', async () => {
     'CLIENT hello GET ERROR http.response.status_code=404 error.type=404\n  SERVER hello GET http.response.status_code=404',
     'CLIENT hello POST ERROR error.type=*errors.errorString\n  SERVER hello POST /panic ERROR http.response.status_code=500 error.type=string',
   ]);
+});
+
+test('its metrics, the same when no span is sampled', async () => {
+  const [sampled, unsampled] = [await runTraced(woven), await runTraced(woven, [], { env: { OTEL_TRACES_SAMPLER: 'always_off' } })];
+  expect(unsampled.spans).toEqual([]);
+  for (const { points, refusals } of [sampled, unsampled]) {
+    expect(refusals).toEqual([]);
+    const shown = ['http.request.method', 'http.route', 'http.response.status_code', 'error.type'];
+    expect(sketchPoints(points, 'http.server.request.duration', shown)).toEqual([
+      'hello ×1 http.request.method=GET http.response.status_code=404',
+      'hello ×1 http.request.method=GET http.route=/items/{id} http.response.status_code=200',
+      'hello ×1 http.request.method=POST http.route=/panic http.response.status_code=500 error.type=string',
+    ]);
+    expect(sketchPoints(points, 'http.client.request.duration', shown)).toEqual([
+      'hello ×1 http.request.method=GET http.response.status_code=200',
+      'hello ×1 http.request.method=GET http.response.status_code=404 error.type=404',
+      'hello ×1 http.request.method=POST error.type=*errors.errorString',
+    ]);
+    expect(sketchPoints(points, 'http.server.active_requests', shown)).toEqual(['hello 0 http.request.method=GET', 'hello 0 http.request.method=POST']);
+  }
+  const served = sampled.points.find(({ attributes, name }) => name === 'http.server.request.duration' && attributes['http.route'] === '/items/{id}');
+  expect(served).toMatchObject({ unit: 's', kind: 'histogram', temporality: 'CUMULATIVE', attributes: { 'url.scheme': 'http', 'network.protocol.version': '1.1' } });
+  const span = sampled.spans.find(({ name }) => name === 'GET /items/{id}');
+  expect(served?.exemplars).toMatchObject([{ traceId: span?.traceId, spanId: span?.spanId }]);
+  expect(unsampled.points.flatMap(({ exemplars }) => exemplars)).toEqual([]);
 });
 
 test('wrapper, raw and GOFLAGS give the same bytes, twice, and the second time nothing is compiled', async () => {

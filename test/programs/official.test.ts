@@ -12,13 +12,15 @@ test('the shop, decoded by go.opentelemetry.io/proto/otlp', async () => {
   const directory = scratch('official');
   await build(join(repository, 'examples/shop'), '-o', `${directory}/`, './cmd/...');
   const requests: string[] = [];
+  const metrics: string[] = [];
   const collector = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const file = join(directory, `request-${requests.length}.bin`);
+    const list = request.url === '/v1/metrics' ? metrics : requests;
+    const file = join(directory, `request-${requests.length + metrics.length}.bin`);
     writeFileSync(file, request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body);
-    requests.push(file);
+    list.push(file);
     expect(request.headers['content-type']).toBe('application/x-protobuf');
     response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
   }).listen(0, '127.0.0.1');
@@ -38,4 +40,12 @@ test('the shop, decoded by go.opentelemetry.io/proto/otlp', async () => {
   expect(summaries.every(([, findings]) => findings === 0)).toBe(true);
   const resources = stdout.split('\n').flatMap((line) => (JSON.parse(line) as { resourceSpans: object[] }).resourceSpans);
   expect(JSON.stringify(resources)).toContain('"service.name"');
+
+  const measured = await execa(decoder, ['-metrics', ...metrics]);
+  const counts = [...measured.stderr.matchAll(/: (\d+) points, (\d+) findings/g)].map(([, points, findings]) => [Number(points), Number(findings)]);
+  expect(counts).toHaveLength(metrics.length);
+  expect(counts.reduce((sum, [points = 0]) => sum + points, 0)).toBeGreaterThan(15);
+  expect(counts.every(([, findings]) => findings === 0)).toBe(true);
+  expect(measured.stdout).toContain('"http.server.request.duration"');
+  expect(measured.stdout).toContain('"exemplars"');
 });

@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PointRecord } from '../../src/otlp/metric-model.ts';
 import type { SpanRecord } from '../../src/otlp/model.ts';
 import { build, listens, repository, runTraced, scratch } from '../support/otel-ts.ts';
-import { sketchTraces } from '../support/sketch.ts';
+import { sketchPoints, sketchTraces } from '../support/sketch.ts';
 
 const shop = join(repository, 'examples/shop');
 const binaries = scratch('shop');
@@ -47,6 +48,7 @@ const databases = [
 
 describe.each(databases)('on $name', ({ dsn, system, error, available }) => {
   let spans: SpanRecord[];
+  let points: PointRecord[];
   let stdout: string;
 
   beforeAll(async () => {
@@ -56,7 +58,7 @@ describe.each(databases)('on $name', ({ dsn, system, error, available }) => {
     expect(run.stderr).toBe('');
     expect(run.exitCode).toBe(0);
     expect(run.refusals).toEqual([]);
-    ({ spans, stdout } = run);
+    ({ spans, points, stdout } = run);
   });
 
   test.skipIf(!available)('the requests are answered as ever', () => {
@@ -92,6 +94,29 @@ describe.each(databases)('on $name', ({ dsn, system, error, available }) => {
     expect(traces.filter((trace) => trace.includes('ORPHAN'))).toEqual([]);
     expect(spans.filter(({ repeatedKeys }) => repeatedKeys.length > 0)).toEqual([]);
     expect(spans.filter(({ kind }) => kind === 'SERVER')).toHaveLength(9);
+  });
+
+  test.skipIf(!available)('requests and statements are measured, each once', () => {
+    expect(sketchPoints(points, 'http.server.request.duration', ['http.request.method', 'http.route', 'http.response.status_code', 'error.type'])).toEqual([
+      'inventory ×1 http.request.method=GET http.route=/broken http.response.status_code=500 error.type=500',
+      'inventory ×1 http.request.method=GET http.route=/stock http.response.status_code=200',
+      'inventory ×1 http.request.method=GET http.route=/stock/{id} http.response.status_code=200',
+      'inventory ×1 http.request.method=POST http.route=/reservations http.response.status_code=201',
+      'storefront ×1 http.request.method=GET http.route=/fail http.response.status_code=500 error.type=500',
+      'storefront ×1 http.request.method=GET http.route=/items http.response.status_code=200',
+      'storefront ×1 http.request.method=GET http.route=/items/{id} http.response.status_code=200',
+      'storefront ×1 http.request.method=GET http.route=/panic http.response.status_code=500 error.type=string',
+      'storefront ×1 http.request.method=POST http.route=/orders http.response.status_code=201',
+    ]);
+    const operations = points.filter(({ name }) => name === 'db.client.operation.duration');
+    const measured = operations.reduce((sum, { histogram }) => sum + (histogram?.count ?? 0n), 0n);
+    expect(measured).toBe(BigInt(spans.filter(({ scope }) => scope.name === 'otel-ts/database/sql').length));
+    const shown = ['db.operation.name', 'db.query.summary', 'error.type'];
+    expect(sketchPoints(operations, 'db.client.operation.duration', shown)).toContain(
+      `inventory ×1 db.operation.name=SELECT db.query.summary=SELECT discontinued error.type=${error}`,
+    );
+    expect(operations[0]).toMatchObject({ unit: 's', attributes: { 'db.system.name': system }, histogram: { bounds: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] } });
+    expect(points.filter(({ name }) => name === 'http.server.active_requests').map(({ value }) => value)).toEqual([0n, 0n, 0n, 0n]);
   });
 
   test.skipIf(!available)('spans carry the attributes of the conventions', () => {

@@ -13,12 +13,14 @@ import { type ExtractContextAdvice, readExtractContext } from './extract-context
 import { type InjectContextAdvice, readInjectContext } from './inject-context.ts';
 import { type InjectDeclarationsAdvice, readInjectDeclarations } from './inject-declarations.ts';
 import { type PrependStatementsAdvice, readPrependStatements } from './prepend-statements.ts';
+import { type MetricAdvice, readMetric } from './metric.ts';
 import { readSpan, type SpanAdvice } from './span.ts';
 import { readWrapExpression, type WrapExpressionAdvice } from './wrap-expression.ts';
 
 export type AnyAdvice =
   | SpanAdvice
   | AttributesAdvice
+  | MetricAdvice
   | InjectContextAdvice
   | ExtractContextAdvice
   | DetachAdvice
@@ -35,6 +37,7 @@ export type AnyAdvice =
 const READERS: { [Key in AnyAdvice['key']]: (value: YamlValue) => Extract<AnyAdvice, { key: Key }> } = {
   span: readSpan,
   attributes: readAttributesAdvice,
+  metric: readMetric,
   'inject-context': readInjectContext,
   'extract-context': readExtractContext,
   detach: readDetach,

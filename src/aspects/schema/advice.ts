@@ -1,7 +1,8 @@
 // The keys of advice, described. A test compares them with what the readers accept.
+import { INSTRUMENTS, MOMENTS } from '../advice/metric.ts';
 import { SPAN_KINDS } from '../advice/span.ts';
 import {
-  boolean, choice, expression, go, integer, type Key, type Keys, list, mapping, type MappingShape, record, someOf, text, withExample,
+  boolean, choice, expression, go, integer, type Key, type Keys, list, mapping, type MappingShape, number, record, someOf, text, withExample,
 } from './shape.ts';
 
 const ATTRIBUTES = { description: 'Attribute names and the expressions for their values.', shape: record(expression) };
@@ -39,6 +40,26 @@ const SPAN: Keys = {
   },
 };
 
+const METRIC: Keys = {
+  name: { description: 'The name of the metric, a constant.', shape: text('shop.orders') },
+  instrument: { description: 'What the values are, in the words of the semantic conventions.', shape: choice(...Object.keys(INSTRUMENTS)) },
+  unit: { description: 'The unit in UCUM: `s`, `By`, `{request}`.', shape: text('s') },
+  description: { description: 'What is measured, for people.', shape: text('What it is.') },
+  at: { description: 'When the value is read; `running` adds it on entry and takes it back on return.', shape: choice(...MOMENTS) },
+  value: { description: 'The value, or `duration`: seconds since entry; left out: 1.', shape: expression },
+  buckets: { description: 'Upper bounds of a histogram, ascending; left out: what the conventions advise.', shape: list(number) },
+  when: { description: 'Only where this expression is true.', shape: expression },
+  attributes: ATTRIBUTES,
+  end: {
+    description: 'What is known when the function returns.',
+    shape: mapping({
+      error: { description: 'The error that the function returns; its type is `error.type`.', shape: expression },
+      'error-type': { description: 'A value for `error.type`; the empty string is no error.', shape: expression },
+      attributes: ATTRIBUTES,
+    }),
+  },
+};
+
 const TELEMETRY: Record<string, Key> = {
   span: { description: 'A span around the run of a function.', shape: withExample({ context: 'ctx' }, ordered(SPAN)) },
   attributes: {
@@ -49,6 +70,10 @@ const TELEMETRY: Record<string, Key> = {
       route: { description: '`http.route` of a server span, which becomes part of its name too.', shape: expression },
       values: ATTRIBUTES,
     })),
+  },
+  metric: {
+    description: 'A measurement of the run of a function.',
+    shape: withExample({ name: 'shop.items', instrument: 'histogram', value: 'x' }, ordered(METRIC, 'name', 'instrument')),
   },
   'inject-context': {
     description: "Writes the current span's context into outbound headers.",

@@ -5,7 +5,8 @@ export function exampleOf(shape: Shape): unknown {
   switch (shape.kind) {
     case 'text':
     case 'go': return shape.example ?? 'x';
-    case 'integer': return 1;
+    case 'integer':
+    case 'number': return 1;
     case 'boolean': return true;
     case 'expression':
     case 'anything': return shape.example ?? 'x';

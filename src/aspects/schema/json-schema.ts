@@ -27,6 +27,7 @@ function schemaOf(shape: Shape): JsonSchema {
     case 'text':
     case 'go': return { type: 'string' };
     case 'integer': return { type: 'integer' };
+    case 'number': return { type: 'number' };
     case 'boolean': return { type: 'boolean' };
     case 'expression': return { type: ['string', 'number', 'boolean'] };
     case 'anything': return {};

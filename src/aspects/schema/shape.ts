@@ -2,7 +2,7 @@
 
 /** `join-point` and `advice` stand for the whole vocabulary, which contains itself. */
 export type Shape =
-  | { kind: 'text' | 'integer' | 'boolean' | 'expression' | 'go' | 'join-point' | 'advice' | 'anything'; example?: unknown }
+  | { kind: 'text' | 'integer' | 'number' | 'boolean' | 'expression' | 'go' | 'join-point' | 'advice' | 'anything'; example?: unknown }
   | { kind: 'choice'; choices: readonly string[] }
   | MappingShape
   /** Keys of the author's own. */
@@ -28,6 +28,7 @@ export type Keys = Readonly<Record<string, Key>>;
 
 export const text = (example?: string): Shape => ({ kind: 'text', ...(example === undefined ? {} : { example }) });
 export const integer: Shape = { kind: 'integer' };
+export const number: Shape = { kind: 'number' };
 export const boolean: Shape = { kind: 'boolean' };
 /** A value expression: Go, or a plain number or truth value. */
 export const expression: Shape = { kind: 'expression' };

@@ -4,7 +4,6 @@ import type { Report } from '../finding.ts';
 import { attributesOf } from '../parts.ts';
 import { lookUp, type NameKind, type NameStatus, SEMCONV_VERSION } from '../semconv.ts';
 import type { Subject } from '../subject.ts';
-import { constantOf, type Expression } from '../../aspects/expressions.ts';
 
 interface Name {
   kind: NameKind;
@@ -43,14 +42,6 @@ function reports(subject: Subject, judge: (name: Name, found: NameStatus) => Rep
 function namesOf({ files }: Subject): Name[] {
   return files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => aspect.advice.flatMap((advice): Name[] => {
     const attributes = attributesOf(advice).map(({ value: { key, position } }): Name => ({ kind: 'attribute', name: key, position }));
-    return [...attributes, ...metricName(advice)];
+    return advice.key === 'metric' ? [...attributes, { kind: 'metric', name: advice.name, position: advice.namePosition }] : attributes;
   })));
-}
-
-function metricName(advice: { key: string; position: Position; name?: unknown }): Name[] {
-  if (advice.key !== 'metric') return [];
-  if (typeof advice.name === 'string') return [{ kind: 'metric', name: advice.name, position: advice.position }];
-  const expression = advice.name as Expression | undefined;
-  const constant = expression && 'node' in expression ? constantOf(expression) : undefined;
-  return typeof constant === 'string' ? [{ kind: 'metric', name: constant, position: (expression as Expression).position }] : [];
 }

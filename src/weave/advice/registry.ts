@@ -13,6 +13,7 @@ import { weaveExtractContext } from './extract-context.ts';
 import { weaveInjectContext } from './inject-context.ts';
 import { weaveInjectDeclarations } from './inject-declarations.ts';
 import { weavePrependStatements } from './prepend-statements.ts';
+import { weaveMetric } from './metric.ts';
 import { weaveSpan } from './span.ts';
 import { weaveWrapExpression } from './wrap-expression.ts';
 
@@ -20,6 +21,7 @@ export function weaveAdvice(advice: AnyAdvice, target: Target): void {
   switch (advice.key) {
     case 'span': return weaveSpan(advice, target);
     case 'attributes': return weaveAttributes(advice, target);
+    case 'metric': return weaveMetric(advice, target);
     case 'inject-context': return weaveInjectContext(advice, target);
     case 'extract-context': return weaveExtractContext(advice, target);
     case 'detach': return weaveDetach(advice, target);

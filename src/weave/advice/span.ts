@@ -6,12 +6,12 @@ import { lineAt } from '../edit.ts';
 import { encodeAttribute, encodeKey, goString } from '../encode.ts';
 import type { FunctionEditor } from '../function-editor.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
-import { guardReadings, type Reading, readValue } from '../values.ts';
+import { guardReadings, type ReadAt, type Reading, readValue } from '../values.ts';
 
 export function weaveSpan(advice: SpanAdvice, target: Target): void {
   const fn = functionOf(target, advice.position, 'span');
   const site = target.package.addSite(siteOf(advice, target));
-  const code = begin(advice, site, fn) + recording([...nameOf(advice, fn), ...attributes(advice.attributes, fn)])
+  const code = begin(advice, site, fn) + recording([...nameOf(advice, fn), ...attributes(advice.attributes, fn, { moment: 'entry' })])
     + `otelts_enter(otelts_s); ${derive(advice, fn)}defer func() { otelts_leave(otelts_s); `
     + recording(endValues(advice, fn)) + finish(advice, fn) + '}() }';
   // A block of its own keeps the helper variables away from those of other advice.
@@ -64,11 +64,11 @@ function nameOf({ name }: SpanAdvice, fn: FunctionEditor): Reading[] {
   return [readValue(name, fn, (code) => `otelts_setName(otelts_s, ${code})`)];
 }
 
-export function attributes(list: readonly Attribute[], fn: FunctionEditor): Reading[] {
+export function attributes(list: readonly Attribute[], fn: FunctionEditor, at: ReadAt = {}): Reading[] {
   return list
     .filter(({ value }) => constantOf(value) === undefined)
     .map(({ key, value, origin }) => {
-      return readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${origin ? lineAt(origin) : ''}${code})`);
+      return readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${origin ? lineAt(origin) : ''}${code})`, at);
     });
 }
 
@@ -95,11 +95,11 @@ function endValues({ end }: SpanAdvice, fn: FunctionEditor): Reading[] {
     return constantOf(value) === undefined ? [] : [{ code, risk: undefined }];
   });
   const errorType = end.errorType ? [readValue(end.errorType, fn, (code) => `otelts_failType(otelts_s, ${code})`)] : [];
-  return [...constants, ...attributes(end.attributes, fn), ...errorType];
+  return [...constants, ...attributes(end.attributes, fn, { moment: 'return' }), ...errorType];
 }
 
 function finish({ end }: SpanAdvice, fn: FunctionEditor): string {
-  const fail = end.error ? `${guarded(readValue(end.error, fn, (code) => `otelts_fail(otelts_s, ${code})`))}; ` : '';
+  const fail = end.error ? `${guarded(readValue(end.error, fn, (code) => `otelts_fail(otelts_s, ${code})`, { moment: 'return' }))}; ` : '';
   if (!end.onClose) return `${fail}otelts_end(otelts_s) `;
   const closing = readValue(end.onClose, fn, (code) => {
     return `if otelts_b, otelts_ok := otelts_endOnClose(otelts_s, ${code}).(otelts_ReadCloser); otelts_ok { otelts_open = 1 == 0; ${code} = otelts_b }`;

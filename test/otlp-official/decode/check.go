@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	common "go.opentelemetry.io/proto/otlp/common/v1"
+	metrics "go.opentelemetry.io/proto/otlp/metrics/v1"
 	trace "go.opentelemetry.io/proto/otlp/trace/v1"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
@@ -34,6 +35,12 @@ func (c *checker) walk(path string, message protoreflect.Message) {
 	switch value := message.Interface().(type) {
 	case *trace.Span:
 		c.span(path, value)
+	case *metrics.Sum:
+		c.sum(path, value)
+	case *metrics.HistogramDataPoint:
+		c.histogram(path, value)
+	case *metrics.Exemplar:
+		c.exemplar(path, value)
 	case *trace.Span_Link:
 		c.id(path, "trace_id", value.GetTraceId(), traceIDLength)
 		c.id(path, "span_id", value.GetSpanId(), spanIDLength)

@@ -1,5 +1,6 @@
 // Command decode is the second opinion on our OTLP bytes: it reads each file, or stdin,
-// as a protobuf ExportTraceServiceRequest with OpenTelemetry's own Go types, prints one
+// as a protobuf ExportTraceServiceRequest (after -metrics ExportMetricsServiceRequest)
+// with OpenTelemetry's own Go types, prints one
 // line of protojson for each (ids are base64 there) and, on stderr, what is wrong.
 // Exit status: 0 fine, 1 not decodable or with findings, 2 a file that cannot be read.
 package main
@@ -9,6 +10,7 @@ import (
 	"io"
 	"os"
 
+	metrics "go.opentelemetry.io/proto/otlp/collector/metrics/v1"
 	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
@@ -19,6 +21,10 @@ func main() {
 }
 
 func run(files []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	decode := decodeSpans
+	if len(files) > 0 && files[0] == "-metrics" {
+		decode, files = decodeMetrics, files[1:]
+	}
 	if len(files) == 0 {
 		content, err := io.ReadAll(stdin)
 		if err != nil {
@@ -39,8 +45,17 @@ func run(files []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return status
 }
 
-func decode(name string, content []byte, stdout, stderr io.Writer) int {
+func decodeSpans(name string, content []byte, stdout, stderr io.Writer) int {
 	request := &collector.ExportTraceServiceRequest{}
+	return decode(name, content, stdout, stderr, request, func() string { return fmt.Sprint(countSpans(request), " spans") })
+}
+
+func decodeMetrics(name string, content []byte, stdout, stderr io.Writer) int {
+	request := &metrics.ExportMetricsServiceRequest{}
+	return decode(name, content, stdout, stderr, request, func() string { return fmt.Sprint(countPoints(request), " points") })
+}
+
+func decode(name string, content []byte, stdout, stderr io.Writer, request proto.Message, count func() string) int {
 	if err := (proto.UnmarshalOptions{DiscardUnknown: false}).Unmarshal(content, request); err != nil {
 		fmt.Fprintf(stderr, "%s: %v\n", name, err)
 		return 1
@@ -57,7 +72,7 @@ func decode(name string, content []byte, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "%s: %s\n", name, finding)
 	}
 	// The count tells a caller that a clean answer was not the answer to nothing.
-	fmt.Fprintf(stderr, "%s: %d spans, %d findings\n", name, countSpans(request), len(findings))
+	fmt.Fprintf(stderr, "%s: %s, %d findings\n", name, count(), len(findings))
 	if len(findings) > 0 {
 		return 1
 	}

@@ -1,0 +1,63 @@
+package otelts
+
+import (
+	"strings"
+	"time"
+)
+
+// metricsConfig is what the environment says of metrics only.
+type metricsConfig struct {
+	export   bool
+	receiver receiver
+	interval time.Duration
+	timeout  time.Duration // of one export, its retries included
+	delta    bool          // counters and histograms; the others are cumulative always
+	filter   exemplarFilter
+}
+
+type exemplarFilter int
+
+const (
+	exemplarsOfSampled exemplarFilter = iota // trace_based
+	exemplarsOfAll
+	exemplarsOfNone
+)
+
+func defaultMetricsConfig() metricsConfig {
+	return metricsConfig{
+		export:   true,
+		receiver: defaultReceiver("/v1/metrics"),
+		interval: time.Minute,
+		timeout:  30 * time.Second,
+	}
+}
+
+func (c *metricsConfig) read() {
+	switch env("OTEL_METRICS_EXPORTER") {
+	case "", "otlp":
+	case "none":
+		c.export = false
+	default:
+		badValue("OTEL_METRICS_EXPORTER", "otlp")
+	}
+	c.receiver.read("METRICS")
+	c.interval = envMilliseconds(c.interval, 1, "OTEL_METRIC_EXPORT_INTERVAL")
+	c.timeout = envMilliseconds(c.timeout, 1, "OTEL_METRIC_EXPORT_TIMEOUT")
+	// For the instruments that there are, lowmemory is the same as delta.
+	switch v := strings.ToLower(env("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE")); v {
+	case "", "cumulative":
+	case "delta", "lowmemory":
+		c.delta = true
+	default:
+		badValue("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "cumulative")
+	}
+	switch strings.ToLower(env("OTEL_METRICS_EXEMPLAR_FILTER")) {
+	case "", "trace_based":
+	case "always_on":
+		c.filter = exemplarsOfAll
+	case "always_off":
+		c.filter = exemplarsOfNone
+	default:
+		badValue("OTEL_METRICS_EXEMPLAR_FILTER", "trace_based")
+	}
+}

@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+func Serve(path string) { fmt.Println(path) }
+
+func main() { Serve("/") }
