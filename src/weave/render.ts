@@ -72,9 +72,9 @@ export function sourceOf(marked: Marked): string {
 }
 
 export function execute(code: GoTemplate, target: Target, marks: Marks): string {
-  const { node, fn, file } = target;
+  const { node, fn, file, fields } = target;
   try {
-    const data = templateData({ node, file: file.file, fn, marks });
+    const data = { ...templateData({ node, file: file.file, fn, marks }), ...fields };
     return code.template.execute(data, TEMPLATE_FUNCTIONS);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

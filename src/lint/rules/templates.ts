@@ -1,4 +1,5 @@
 // template: fields of `.` that do not exist. Templates that do not parse are refused while the file is read.
+import { LOG_FIELDS } from '../../aspects/advice/log-correlation.ts';
 import type { GoTemplate } from '../../aspects/go-code.ts';
 import { nearestHint } from '../../aspects/yaml.ts';
 import type { Position } from '../../errors.ts';
@@ -10,22 +11,22 @@ import { fieldChains } from '../template-walk.ts';
 
 export function findTemplateMistakes({ files }: Subject): Report[] {
   return files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => {
-    return aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(({ value }) => check(value)));
+    return aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(({ value }) => check(value, advice.key === 'log-correlation' ? [...DOT_FIELDS, ...LOG_FIELDS] : DOT_FIELDS)));
   }));
 }
 
-function check(template: GoTemplate): Report[] {
+function check(template: GoTemplate, dotFields: readonly string[]): Report[] {
   return fieldChains(template.text).flatMap(({ names, start }) => {
-    const unknown = unknownOf(names);
+    const unknown = unknownOf(names, dotFields);
     if (!unknown) return [];
     const message = `template: ${unknown.of} has no field "${unknown.name}"`;
     return [{ position: placeIn(template, start), message, hint: nearestHint(unknown.name, unknown.known).replace('known keys', 'it has') }];
   });
 }
 
-function unknownOf([first, second, ...more]: readonly string[]): { name: string; of: string; known: readonly string[] } | undefined {
+function unknownOf([first, second, ...more]: readonly string[], dotFields: readonly string[]): { name: string; of: string; known: readonly string[] } | undefined {
   if (first === undefined) return undefined;
-  if (!DOT_FIELDS.includes(first)) return { name: first, of: '"."', known: DOT_FIELDS };
+  if (!dotFields.includes(first)) return { name: first, of: '"."', known: dotFields };
   if (second === undefined) return undefined;
   if (first === 'Function' && !FUNCTION_FIELDS.includes(second)) return { name: second, of: '".Function"', known: FUNCTION_FIELDS };
   const name = first === 'AST' ? [second, ...more].find((field) => !AST_FIELDS.includes(field)) : undefined;
