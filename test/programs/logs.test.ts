@@ -4,6 +4,7 @@ import { execa } from 'execa';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { withNamedIds, withoutIds } from '../support/log-lines.ts';
 import { build, runTraced, scratch } from '../support/otel-ts.ts';
 
 const source = join(import.meta.dirname, 'logs');
@@ -17,26 +18,15 @@ beforeAll(async () => {
   without = (await execa(plain)).stdout;
 });
 
-/** What is left of a line without what we added to it. */
-function stripped(stdout: string): string {
-  return stdout.replaceAll(/[ ,]"?(?:trace[._]id|span_id|trace_flags)"?[=:]"?(?:[TS]\d|01)\b"?/g, '');
-}
-
 test('lines inside of requests have the ids of their server spans, in goroutines without a context too', async () => {
   const { stdout, stderr, spans } = await runTraced(woven);
   expect(stderr).toBe('');
-  const servers = spans.filter(({ kind }) => kind === 'SERVER').map(({ name, traceId, spanId }) => ({ name, traceId, spanId }));
-  expect(servers.map(({ name }) => name).sort()).toEqual(['GET /goroutine', 'GET /inside']);
-  let said = stdout;
-  for (const { name, traceId, spanId } of servers) {
-    const number = name === 'GET /inside' ? 1 : 2;
-    said = said.replaceAll(traceId, `T${number}`).replaceAll(spanId, `S${number}`);
-  }
+  const said = withNamedIds(stdout, spans, ['GET /inside', 'GET /goroutine']);
   // UPDATE_GOLDEN=1 rewrites it; read the diff.
   const golden = join(source, 'stdout.txt');
   if (process.env.UPDATE_GOLDEN) writeFileSync(golden, `${said}\n`);
   expect(`${said}\n`).toBe(readFileSync(golden, 'utf8'));
-  expect(stripped(said)).toBe(without);
+  expect(withoutIds(said)).toBe(without);
   for (const line of said.split('\n')) expect(line.match(/\bT\d\b/g)?.length ?? 0, line).toBeLessThan(2);
 });
 
@@ -67,4 +57,18 @@ test('what the runtime says itself is no log line of the program', async () => {
   expect(stdout).toContain('"trace_id":');
   expect(stderr).toMatch(/^otel-ts: cannot export spans to [^\n]*$/);
   expect(stderr).not.toContain('trace_id');
+});
+
+test.each(['go.mod', 'old.mod'])('logrus, zap and zerolog as in %s', async (modules) => {
+  const libraries = join(import.meta.dirname, 'logs-libraries');
+  const [before, after] = [join(directory, `before-${modules}`), join(directory, `after-${modules}`)];
+  await execa('go', ['build', `-modfile=${modules}`, '-o', before, '.'], { cwd: libraries });
+  await build(libraries, `-modfile=${modules}`, '-o', after, '.');
+  const { stdout, stderr, spans } = await runTraced(after);
+  expect(stderr).toBe('');
+  const said = withNamedIds(stdout, spans, ['GET /inside', 'GET /goroutine']);
+  const golden = join(libraries, 'stdout.txt');
+  if (process.env.UPDATE_GOLDEN) writeFileSync(golden, `${said}\n`);
+  expect(`${said}\n`).toBe(readFileSync(golden, 'utf8'));
+  expect(withoutIds(said)).toBe((await execa(before)).stdout);
 });
