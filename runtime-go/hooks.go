@@ -85,6 +85,9 @@ var resume func(previous uint64)
 //go:linkname extract otelts.extract
 var extract func(header map[string][]string) *Span
 
+//go:linkname logContext otelts.logContext
+var logContext func(site *Site, ctx interface{}) *LogContext
+
 //go:linkname exit otelts.exit
 var exit func()
 
@@ -217,6 +220,7 @@ func init() {
 	suppress = ignoreGoroutine
 	resume = resumeGoroutine
 	extract = extractContext
+	logContext = currentLogContext
 	exit = flushAtExit
 	measure = openMeasurement
 	returned = measureReturned

@@ -21,6 +21,7 @@ type Span struct {
 	shard      uint32
 	generation generation // changes at end; its lock guards what setters change, once published
 	buffer     []byte     // the encoded Span message as far as it is known
+	texts      logTexts   // for log records
 
 	measurement
 	spanState

@@ -42,6 +42,7 @@ test.each([
 test('a span whose condition cannot be told is none; nor is what needs a compiler', () => {
   expect(backEnds('span: { when: "!done" }')).toEqual({ compile: 'all', ebpf: 'none', losses: [{ what: 'span', reason: '"when" needs the operator !' }] });
   expect(backEnds('prepend-statements: { template: "_ = 1" }').ebpf).toBe('none');
+  expect(backEnds('log-correlation: { add: { template: "print({{ .TraceID }})" } }').ebpf).toBe('none');
   expect(backEnds('inject-context: { carrier: h, prepare: "_ = 1" }').losses).toEqual([{ what: 'inject-context', reason: '"prepare" is Go code' }]);
   expect(backEnds('add-blank-import: example.com/p', 'span: {}')).toMatchObject({ ebpf: 'part', losses: [{ what: 'add-blank-import' }] });
 });

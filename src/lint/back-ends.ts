@@ -13,6 +13,7 @@ const NATURE: Readonly<Record<AnyAdvice['key'], 'telemetry' | 'code'>> = {
   'inject-context': 'telemetry',
   'extract-context': 'telemetry',
   detach: 'telemetry',
+  'log-correlation': 'code',
   'prepend-statements': 'code',
   'wrap-expression': 'code',
   'append-args': 'code',

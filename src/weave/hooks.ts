@@ -30,6 +30,7 @@ export const HOOKS: Readonly<Record<string, string>> = {
   suppress: 'func() uint64',
   resume: 'func(uint64)',
   extract: 'func(map[string][]string) *otelts_Span',
+  logContext: 'func(*otelts_Site, interface{}) *otelts_LogContext',
   exit: 'func()',
   measure: 'func(*otelts_Metric) *otelts_Span',
   returned: 'func(*otelts_Span)',
@@ -109,6 +110,19 @@ func otelts_restore(s *otelts_Span) {
 		otelts_end(s)
 	}
 }`,
+  },
+  correlation: {
+    hooks: ['logContext'],
+    code: `func otelts_correlation(site *otelts_Site, ctx interface{}) *otelts_LogContext {
+	if otelts_logContext == nil {
+		return nil
+	}
+	return otelts_logContext(site, ctx)
+}
+
+type otelts_LogContext struct{ traceID, spanID, traceFlags string }
+
+func (l *otelts_LogContext) ok() bool { return l != nil }`,
   },
   flush: {
     hooks: ['exit'],

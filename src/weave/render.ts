@@ -72,9 +72,9 @@ export function sourceOf(marked: Marked): string {
 }
 
 export function execute(code: GoTemplate, target: Target, marks: Marks): string {
-  const { node, fn, file, aspect } = target;
+  const { node, fn, file, fields, aspect } = target;
   try {
-    const data = templateData({ node, file: file.file, fn, marks, options: aspect.options });
+    const data = { ...templateData({ node, file: file.file, fn, marks, options: aspect.options }), ...fields };
     return code.template.execute(data, TEMPLATE_FUNCTIONS);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -18,6 +18,8 @@ export interface Target {
   /** The function whose body matched, or that the node stands in. */
   fn: FunctionEditor | undefined;
   package: PackageEditor;
+  /** What templates of this advice have in `.` besides: name → Go code. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 export function functionOf(target: Target, origin: Position, what: string): FunctionEditor {

@@ -12,6 +12,7 @@ import { type DetachAdvice, readDetach } from './detach.ts';
 import { type ExtractContextAdvice, readExtractContext } from './extract-context.ts';
 import { type InjectContextAdvice, readInjectContext } from './inject-context.ts';
 import { type InjectDeclarationsAdvice, readInjectDeclarations } from './inject-declarations.ts';
+import { type LogCorrelationAdvice, readLogCorrelation } from './log-correlation.ts';
 import { type PrependStatementsAdvice, readPrependStatements } from './prepend-statements.ts';
 import { type MetricAdvice, readMetric } from './metric.ts';
 import { readSpan, type SpanAdvice } from './span.ts';
@@ -24,6 +25,7 @@ export type AnyAdvice =
   | InjectContextAdvice
   | ExtractContextAdvice
   | DetachAdvice
+  | LogCorrelationAdvice
   | PrependStatementsAdvice
   | WrapExpressionAdvice
   | InjectDeclarationsAdvice
@@ -41,6 +43,7 @@ const READERS: { [Key in AnyAdvice['key']]: (value: YamlValue) => Extract<AnyAdv
   'inject-context': readInjectContext,
   'extract-context': readExtractContext,
   detach: readDetach,
+  'log-correlation': readLogCorrelation,
   'prepend-statements': readPrependStatements,
   'wrap-expression': readWrapExpression,
   'inject-declarations': readInjectDeclarations,

@@ -86,6 +86,18 @@ const TELEMETRY: Record<string, Key> = {
     description: 'Until the function returns, what starts in it has the parent that inbound headers name.',
     shape: ordered({ carrier: { description: 'The headers, map[string][]string.', shape: expression } }, 'carrier'),
   },
+  'log-correlation': {
+    description: 'Puts the ids of the current span into a log record, in the format that it already has.',
+    shape: ordered({
+      context: { description: "What carries the span; left out, or where it carries none: the goroutine's current one.", shape: expression },
+      when: { description: 'Only where this expression is true.', shape: expression },
+      present: { description: 'Where this expression is true, the record has such a key already and nothing is added.', shape: expression },
+      add: {
+        description: 'What puts the ids in, run inside of spans only.',
+        shape: mapping(code("Statements for the function's start, with `{{ .TraceID }}`, `{{ .SpanID }}`, `{{ .TraceFlags }}`: Go strings.", 'println({{ .TraceID }})'), 'template'),
+      },
+    }, 'add'),
+  },
   detach: { description: 'A goroutine that outlives the work that started it forgets its span.', shape: ordered({}) },
 };
 

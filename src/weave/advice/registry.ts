@@ -12,6 +12,7 @@ import { weaveDetach } from './detach.ts';
 import { weaveExtractContext } from './extract-context.ts';
 import { weaveInjectContext } from './inject-context.ts';
 import { weaveInjectDeclarations } from './inject-declarations.ts';
+import { weaveLogCorrelation } from './log-correlation.ts';
 import { weavePrependStatements } from './prepend-statements.ts';
 import { weaveMetric } from './metric.ts';
 import { weaveSpan } from './span.ts';
@@ -25,6 +26,7 @@ export function weaveAdvice(advice: AnyAdvice, target: Target): void {
     case 'inject-context': return weaveInjectContext(advice, target);
     case 'extract-context': return weaveExtractContext(advice, target);
     case 'detach': return weaveDetach(advice, target);
+    case 'log-correlation': return weaveLogCorrelation(advice, target);
     case 'prepend-statements': return weavePrependStatements(advice, target);
     case 'wrap-expression': return weaveWrapExpression(advice, target);
     case 'inject-declarations': return weaveInjectDeclarations(advice, target);

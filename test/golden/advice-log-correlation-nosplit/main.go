@@ -1,0 +1,6 @@
+package main
+
+//go:nosplit
+func note(text string) { println(text) }
+
+func main() { note("a") }

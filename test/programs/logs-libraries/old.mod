@@ -1,0 +1,17 @@
+module libraries
+
+go 1.26
+
+require (
+	github.com/rs/zerolog v1.29.1
+	github.com/sirupsen/logrus v1.8.1
+	go.uber.org/zap v1.16.0
+)
+
+require (
+	github.com/mattn/go-colorable v0.1.14 // indirect
+	github.com/mattn/go-isatty v0.0.20 // indirect
+	go.uber.org/atomic v1.6.0 // indirect
+	go.uber.org/multierr v1.10.0 // indirect
+	golang.org/x/sys v0.29.0 // indirect
+)
