@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { install } from './installation.ts';
+import { install, type Parts } from './installation.ts';
 
 export interface Result {
   status: number | null;
@@ -20,15 +20,16 @@ export interface Workspace {
   remove(): void;
 }
 
-export async function createWorkspace(): Promise<Workspace> {
+export async function createWorkspace(parts?: Parts): Promise<Workspace> {
   const directory = mkdtempSync(join(tmpdir(), 'otel-ts-script-'));
-  const otelTs = await install(join(directory, 'it\'s installed'));
+  const otelTs = await install(join(directory, 'it\'s installed'), parts);
   // Plans are private to the test; compiled packages are shared, for their identity says what made them.
   const cache = join(directory, 'cache');
   return {
     directory,
     otelTs,
     write(name, files) {
+      mkdirSync(join(directory, name), { recursive: true });
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, name, file)), { recursive: true });
         writeFileSync(join(directory, name, file), text);
