@@ -7,7 +7,7 @@ import { compile } from '../toolexec/compile.ts';
 import { link } from '../toolexec/link.ts';
 import { makePlan, readPlan, type Plan } from '../toolexec/plan.ts';
 import { noteRun } from '../toolexec/run-file.ts';
-import { endAs, runTool, runToolCaptured, type Outcome } from '../toolexec/run-tool.ts';
+import { askTool, endAs, runTool, type Outcome } from '../toolexec/run-tool.ts';
 import { toolId } from '../toolexec/tool-id.ts';
 
 const USAGE = "otel-ts toolexec is called by the go command: go build -toolexec 'otel-ts toolexec' ./...";
@@ -26,7 +26,7 @@ export async function toolexec(args: readonly string[]): Promise<void> {
 
 async function answer(plan: Plan, name: 'compile' | 'link', tool: string, args: readonly string[]): Promise<Outcome> {
   if (args[0] === '-V=full') {
-    const outcome = runToolCaptured(tool, args);
+    const outcome = askTool(tool, args);
     process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), plan.digest)}\n` : outcome.output);
     return outcome;
   }

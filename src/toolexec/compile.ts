@@ -41,13 +41,13 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
   const carry = (): void => {
     if (woven) carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
   };
-  return firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', carry);
+  return firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', outputDirectory, carry);
 }
 
 /** `first` follows the first way's success. The last way is the program as it was: its errors are the user's, in the compiler's own words. */
-function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, first: () => void): Outcome {
+function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, directory: string, first: () => void): Outcome {
   for (const [index, args] of attempts.entries()) {
-    const outcome = runToolCaptured(tool, args);
+    const outcome = runToolCaptured(tool, args, join(directory, 'output'));
     if (outcome.status === 0) {
       if (index === 0) first();
       if (index > 0) notices.push(doesNotCompile(file));
