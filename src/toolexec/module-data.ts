@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { ModuleOfPackage } from '../aspects/model.ts';
 import { parseGoCommandLine } from '../golang/go-command-line.ts';
 import { parseGoList } from '../golang/go-list.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import type { Plan } from './plan.ts';
 import { goArguments, parentKey } from './process-tree.ts';
@@ -26,8 +26,8 @@ export function moduleOfPackage(plan: Plan, go: string, importPath: string): Mod
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Modules) : undefined;
   const modules = known ?? list(plan, go, 'all');
   if (!known) {
-    writeAtomically(file, JSON.stringify(modules));
-    removeOld(directory);
+    keepIfPossible(file, JSON.stringify(modules));
+    if (existsSync(directory)) removeOld(directory);
   }
   // `go build` of a package that the main module does not import.
   return modules[importPath] ?? modules[name] ?? list(plan, go, name)[name];

@@ -5,7 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
-import { cacheDirectory } from './cache-directory.ts';
+import { isUnwritable } from './atomic-write.ts';
+import { cacheDirectories, cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
@@ -37,11 +38,25 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
   const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
-  const location = join(cacheDirectory(), 'plans', whole, key);
-  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options };
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
-  writePlan(plan, script);
-  return plan;
+  return keep({ digest: whole, aspects, directory: at, catalog: options }, join('plans', whole, key), script);
+}
+
+/** In the first cache directory that has room for it. */
+function keep(content: Omit<Plan, 'location'>, name: string, script: string): Plan {
+  let full: unknown;
+  for (const directory of cacheDirectories()) {
+    const plan: Plan = { ...content, location: join(directory, name) };
+    try {
+      writePlan(plan, script);
+      return plan;
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      full = error;
+    }
+  }
+  if (full) throw new UserError(`no cache directory has room for a plan: ${(full as Error).message}`, { hint: 'set OTEL_TS_CACHE to a directory' });
+  return { ...content, location: join(cacheDirectory(), name) };
 }
 
 export function readPlan(location: string): Plan | undefined {
@@ -70,15 +85,16 @@ function writePlan(plan: Plan, script: string): void {
   mkdirSync(parent, { recursive: true, mode: 0o700 });
   const temporary = join(parent, `.${basename(plan.location)}.${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { mode: 0o700 });
-  const { location: _, ...content } = plan;
-  writeFileSync(join(temporary, 'plan.json'), `${JSON.stringify(content)}\n`);
-  writeFileSync(join(temporary, 'filter.sh'), script);
   try {
+    mkdirSync(temporary, { mode: 0o700 });
+    const { location: _, ...content } = plan;
+    writeFileSync(join(temporary, 'plan.json'), `${JSON.stringify(content)}\n`);
+    writeFileSync(join(temporary, 'filter.sh'), script);
     renameSync(temporary, plan.location);
-  } catch {
-    // Another call was first, with the same content.
+  } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
+    if (isUnwritable(error)) throw error;
+    // Another call was first, with the same content.
     if (!existsSync(join(plan.location, 'plan.json'))) throw new Error(`${plan.location} cannot be written`);
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { joinQuoted } from '../golang/quoted.ts';
 import { UserError } from '../errors.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
@@ -30,7 +30,7 @@ export function runtimeArchives(plan: Plan, tool: string, outer: OuterBuild): Re
   const known = readList(file);
   if (known) return known;
   const listed = list(plan, tool, flags, environment);
-  writeAtomically(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
+  keepIfPossible(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
   return listed;
 }
 
