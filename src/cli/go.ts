@@ -9,8 +9,16 @@ import { findInstallation } from '../toolexec/installation.ts';
 import { makePlan } from '../toolexec/plan.ts';
 
 export async function go(args: readonly string[]): Promise<void> {
-  const { aspects, rest } = takeAspects(args);
+  const { aspects, rest: behind } = takeAspects(takeStrict(args));
+  const rest = takeStrict(behind);
   await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+}
+
+/** `--strict` is OTEL_TS_STRICT for this build and all that it starts. */
+function takeStrict(args: readonly string[]): readonly string[] {
+  if (!/^--?strict$/.test(args[0] ?? '')) return args;
+  process.env.OTEL_TS_STRICT = '1';
+  return args.slice(1);
 }
 
 /**

@@ -7,6 +7,8 @@ import { UserError } from '../errors.ts';
 import { usesCgo } from './archive.ts';
 import { carryImports } from './carried-imports.ts';
 import { parseCompileLine, replaceFlag, type CompileLine } from './command-line.ts';
+import { firstThatCompiles } from './first-that-compiles.ts';
+import type { Joins } from './joins.ts';
 import { formatNotice } from './notice.ts';
 import { importPathOf, isRuntimePackage } from './import-path.ts';
 import { parseImportConfig } from './importcfg.ts';
@@ -15,7 +17,7 @@ import { addRuntimeToMain, canCarryRuntime } from './main-package.ts';
 import type { Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
-import { type Outcome, runTool, runToolCaptured } from './run-tool.ts';
+import { type Outcome, runTool } from './run-tool.ts';
 import { runtimeArchives } from './runtime-archives.ts';
 import { weaveCall } from './weave-call.ts';
 
@@ -26,52 +28,50 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
   const output = line.value('o');
   if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return runTool(tool, args);
   const outputDirectory = join(dirname(resolve(output)), 'otel-ts');
-  const notices: Notice[] = [];
-  const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices });
-  const flags = woven?.flags ?? line.flags;
-  const additions = line.value('p') === 'main' ? linkRuntime(plan, tool, { ...line, ...parseCompileLine(flags), goFiles: line.goFiles }, importPath, outputDirectory, notices) : undefined;
+  const additionalNotices: Notice[] = [];
+  const weave = async (without?: string) => {
+    const [notices, joins]: [Notice[], Joins] = [[], new Map()];
+    const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices, joins, without });
+    return { woven, notices, joins };
+  };
+  const first = await weave();
+  const linked = (flags: readonly string[]) =>
+    line.value('p') === 'main' ? linkRuntime(plan, tool, { ...line, ...parseCompileLine(flags), goFiles: line.goFiles }, importPath, outputDirectory, additionalNotices) : undefined;
+  const additions = linked(first.woven?.flags ?? line.flags);
 
   const commandLine = (files: readonly string[], own: readonly string[], runtime: typeof additions): string[] => {
     const used = runtime ? replaceFlag(own, 'importcfg', runtime.importConfig) : own;
     return [...used, ...files, ...(runtime ? [runtime.goFile] : [])];
   };
-  const attempts: string[][] = [];
-  if (woven) attempts.push(commandLine(woven.goFiles, flags, additions));
-  if (additions) attempts.push(commandLine(line.goFiles, line.flags, additions));
-  const carry = (): void => {
-    if (woven) carryImports(resolve(line.value('linkobj') ?? output), woven.carried);
+  const attempt = ({ woven, notices }: Awaited<ReturnType<typeof weave>>, runtime: typeof additions) => woven && {
+    args: commandLine(woven.goFiles, woven.flags, runtime),
+    notices: [...notices, ...additionalNotices],
+    finish: () => carryImports(resolve(line.value('linkobj') ?? output), woven.carried),
   };
-  return firstThatCompiles(tool, attempts, commandLine(line.goFiles, line.flags, undefined), notices, line.goFiles[0] ?? '', outputDirectory, carry);
+  const wovenFirst = attempt(first, additions);
+  const plain = commandLine(line.goFiles, line.flags, undefined);
+  if (!wovenFirst && !additions) return reported(plan, { ...runTool(tool, plain), notices: [...first.notices, ...additionalNotices] });
+  const outcome = await firstThatCompiles({
+    tool,
+    directory: outputDirectory,
+    woven: wovenFirst && { ...wovenFirst, joins: first.joins },
+    without: async (name) => {
+      const again = await weave(name);
+      return again.woven && attempt(again, additions && linked(again.woven.flags));
+    },
+    unwoven: [...(additions ? [commandLine(line.goFiles, line.flags, additions)] : []), plain],
+    notices: [...first.notices, ...additionalNotices],
+    file: line.goFiles[0] ?? '',
+  });
+  process.stdout.write(outcome.output);
+  return reported(plan, outcome);
 }
 
-/** `first` follows the first way's success. The last way is the program as it was: its errors are the user's, in the compiler's own words. */
-function firstThatCompiles(tool: string, attempts: string[][], plain: string[], notices: Notice[], file: string, directory: string, first: () => void): Outcome {
-  for (const [index, args] of attempts.entries()) {
-    const outcome = runToolCaptured(tool, args, join(directory, 'output'));
-    if (outcome.status === 0) {
-      if (index === 0) first();
-      if (index > 0) notices.push(doesNotCompile(file));
-      report(notices);
-      process.stdout.write(outcome.output);
-      return outcome;
-    }
-    if (process.env.OTEL_TS_DEBUG) process.stderr.write(outcome.output);
-  }
-  const outcome = runTool(tool, plain);
-  if (outcome.status === 0) {
-    if (attempts.length > 0) notices.push(doesNotCompile(file));
-    report(notices);
-  }
-  return outcome;
-}
-
-function report(notices: readonly Notice[]): void {
+/** Notices go out with what could be compiled; an error's words are the compiler's alone. */
+function reported(plan: Plan, { notices, ...outcome }: Outcome & { notices: readonly Notice[] }): Outcome {
+  if (outcome.status !== 0) return outcome;
   process.stderr.write(notices.map(formatNotice).join(''));
-}
-
-function doesNotCompile(file: string): Notice {
-  const message = 'the woven package does not compile and was left as it was; this is a bug of otel-ts, please report it';
-  return { code: 'woven-does-not-compile', message, file, line: 0, column: 0 };
+  return plan.strict && notices.length > 0 ? { ...outcome, status: 1 } : outcome;
 }
 
 function linkRuntime(plan: Plan, tool: string, line: CompileLine, importPath: string, outputDirectory: string, notices: Notice[]) {

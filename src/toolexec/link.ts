@@ -40,7 +40,7 @@ function runtimeOf(plan: Plan, tool: string, outer: OuterBuild, main: string, im
   } catch (error) {
     // A program that was compiled without the runtime for the same reason links as it is; for another the linker
     // names the missing package.
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || plan.strict) throw error;
     if (process.env.OTEL_TS_DEBUG) process.stderr.write(`${error.format()}\n`);
     return new Map();
   }

@@ -11,6 +11,7 @@ import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
 import { findInstallation } from './installation.ts';
+import { isStrict } from './strict.ts';
 
 export interface Plan {
   /** `<cache>/plans/<digest>/<hash of the go command's directory>`. */
@@ -21,6 +22,8 @@ export interface Plan {
   directory: string;
   /** What the catalogue is loaded from again, in each tool call that weaves. */
   catalog: CatalogOptions;
+  /** Notices are errors. */
+  strict: boolean;
 }
 
 /**
@@ -34,12 +37,13 @@ export async function makePlan(directory: string, given: readonly string[] = [])
   const catalog = await loadCatalogOf(options);
   const { whole: own, aspects } = digestsOf(installation, catalog, at);
   const imported = importsDigest(catalog, at);
-  const whole = imported === '' ? own : hash([own, imported]);
+  const strict = isStrict();
+  const whole = imported === '' && !strict ? own : hash([own, imported, ...(strict ? ['strict'] : [])]);
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
   const key = hash([JSON.stringify(options), installation.root, process.execPath]).slice(0, 12);
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.js'));
-  return keep({ digest: whole, aspects, directory: at, catalog: options }, join('plans', whole, key), script);
+  return keep({ digest: whole, aspects, directory: at, catalog: options, strict }, join('plans', whole, key), script);
 }
 
 /** In the first cache directory that has room for it. */

@@ -7,6 +7,7 @@ import type { Carried } from './carried-imports.ts';
 import { replaceFlag, type CompileLine } from './command-line.ts';
 import { type ImportArchives, importArchives } from './import-archives.ts';
 import { addArchives } from './importcfg.ts';
+import { countJoins, type Joins, nameOf } from './joins.ts';
 import type { OuterBuild } from './nested-flags.ts';
 import { packageRequest } from './package-request.ts';
 import { catalogOfPlan, type Plan } from './plan.ts';
@@ -29,16 +30,22 @@ interface Call {
   importPath: string;
   outputDirectory: string;
   notices: Notice[];
+  /** Gets the aspects that hold in the package. */
+  joins: Joins;
+  /** The name of an aspect that is left out. */
+  without?: string | undefined;
 }
 
-export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices }: Call): Promise<WovenCall | undefined> {
+export async function weaveCall({ plan, tool, line, importPath, outputDirectory, notices, joins, without }: Call): Promise<WovenCall | undefined> {
   const [catalog, { weavePackage }] = await Promise.all([catalogOfPlan(plan), import('../weave/weave.ts')]);
+  if (without) for (const file of catalog.aspectFiles) file.aspects = file.aspects.filter((aspect) => nameOf(aspect) !== without);
   let resolved: ImportArchives | undefined;
   const request = packageRequest(plan, catalog, tool, line, importPath);
   const result = await weavePackage(catalog, {
     ...request,
     goFiles: line.goFiles.map((file) => resolve(file)),
     outputDirectory,
+    observe: countJoins(joins),
     language: line.value('lang'),
     resolveImports(paths) {
       if (paths.length === 0) return new Map();
