@@ -7,11 +7,14 @@ import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
 import { joinQuoted } from '../golang/quoted.ts';
 import { findInstallation } from '../toolexec/installation.ts';
 import { makePlan } from '../toolexec/plan.ts';
+import { beginSummary } from './summary.ts';
 
 export async function go(args: readonly string[]): Promise<void> {
   const { aspects, rest: behind } = takeAspects(takeStrict(args));
   const rest = takeStrict(behind);
+  const summarize = beginSummary(rest[0] ?? '');
   await runGo(WOVEN_COMMANDS.has(rest[0] ?? '') ? await withToolexec(rest, aspects) : rest);
+  summarize(process.exitCode === 0);
 }
 
 /** `--strict` is OTEL_TS_STRICT for this build and all that it starts. */

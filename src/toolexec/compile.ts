@@ -18,6 +18,7 @@ import type { Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
 import { type Outcome, runTool } from './run-tool.ts';
+import { noteStatistic } from './statistics.ts';
 import { runtimeArchives } from './runtime-archives.ts';
 import { weaveCall } from './weave-call.ts';
 
@@ -43,10 +44,14 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
     const used = runtime ? replaceFlag(own, 'importcfg', runtime.importConfig) : own;
     return [...used, ...files, ...(runtime ? [runtime.goFile] : [])];
   };
-  const attempt = ({ woven, notices }: Awaited<ReturnType<typeof weave>>, runtime: typeof additions) => woven && {
+  const attempt = ({ woven, notices, joins }: Awaited<ReturnType<typeof weave>>, runtime: typeof additions) => woven && {
     args: commandLine(woven.goFiles, woven.flags, runtime),
     notices: [...notices, ...additionalNotices],
-    finish: () => carryImports(resolve(line.value('linkobj') ?? output), woven.carried),
+    finish: () => {
+      const counts = new Map([...joins.values()].map(({ name, count }) => [name, count]));
+      carryImports(resolve(line.value('linkobj') ?? output), { ...woven.carried, joins: counts });
+      noteStatistic(() => ({ woven: { [importPath]: Object.fromEntries(counts) } }));
+    },
   };
   const wovenFirst = attempt(first, additions);
   const plain = commandLine(line.goFiles, line.flags, undefined);

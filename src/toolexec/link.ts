@@ -12,6 +12,7 @@ import { profileOfLink } from './profile.ts';
 import { type Outcome, runTool } from './run-tool.ts';
 import type { OuterBuild } from './nested-flags.ts';
 import { runtimeArchives } from './runtime-archives.ts';
+import { noteStatistic, statisticOfProgram } from './statistics.ts';
 import { wovenArchives } from './woven-archives.ts';
 
 export function link(plan: Plan, tool: string, args: readonly string[]): Outcome {
@@ -26,6 +27,7 @@ export function link(plan: Plan, tool: string, args: readonly string[]): Outcome
   const main = resolve(args.at(-1) ?? '');
   const withRuntime = addArchives(text, runtimeOf(plan, tool, outer, main, text));
   const extended = addArchives(withRuntime, wovenArchives(plan, tool, outer, withRuntime, main));
+  noteStatistic(() => statisticOfProgram(extended));
   if (extended === text) return runTool(tool, args);
   const directory = join(dirname(resolve(importConfig)), 'otel-ts');
   mkdirSync(directory, { recursive: true });

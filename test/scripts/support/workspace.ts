@@ -28,7 +28,7 @@ export async function createWorkspace(parts?: Parts): Promise<Workspace> {
   // Plans are private to the test; compiled packages are shared, for their identity says what made them.
   const cache = join(directory, 'cache');
   const environment = (env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
-    return { ...process.env, OTEL_TS_CACHE: cache, OTELTS_HELLO: '', PATH: `${dirname(otelTs)}:${process.env.PATH}`, ...env };
+    return { ...process.env, OTEL_TS_CACHE: cache, OTELTS_HELLO: '', OTEL_TS_SUMMARY: 'off', PATH: `${dirname(otelTs)}:${process.env.PATH}`, ...env };
   };
   return {
     environment,
