@@ -50,6 +50,12 @@ describe('workspaces', () => {
     expect(runSideBySide(space, buildSideBySide(space, work, { args: ['./app'], env: OFFLINE }))).toEqual(WANTED);
   });
 
+  test('one that the environment names: the runtime is no part of it', () => {
+    const work = space.write('work-named', WORK);
+    const env = { ...OFFLINE, GOWORK: join(work, 'go.work') };
+    expect(runSideBySide(space, buildSideBySide(space, join(work, 'app'), { args: ['.'], env, tree: work }))).toEqual(WANTED);
+  });
+
   test('go.work with vendor/', () => {
     const work = space.write('work-vendor', { ...WORK, 'go.work': 'go 1.24\n\nuse ./app\n\nreplace example.com/dep => ../elsewhere\n', 'app/go.mod': REQUIRE });
     space.write('elsewhere', DEP);
