@@ -7,12 +7,23 @@ import { WOVEN_COMMANDS } from '../golang/go-flags.ts';
 import { makePlan, type Plan, planAgain } from '../toolexec/plan.ts';
 import { type Resident, startResident } from '../toolexec/resident.ts';
 import { toolexecFlag } from '../toolexec/toolexec-flag.ts';
+import { beginSummary } from './summary.ts';
 
 export async function go(args: readonly string[], keepCode: () => void): Promise<void> {
-  const { aspects, rest } = takeAspects(args);
+  const { aspects, rest: behind } = takeAspects(takeStrict(args));
+  const rest = takeStrict(behind);
   if (!WOVEN_COMMANDS.has(rest[0] ?? '')) return runGo(undefined, () => rest, keepCode);
-  const { plan, before, behind } = await planFor(rest, aspects);
-  await runGo(plan, (resident) => [...before, toolexecFlag(plan, resident?.directory), ...behind], keepCode);
+  const summarize = beginSummary(rest[0] ?? '');
+  const { plan, before, behind: more } = await planFor(rest, aspects);
+  await runGo(plan, (resident) => [...before, toolexecFlag(plan, resident?.directory), ...more], keepCode);
+  summarize(process.exitCode === 0);
+}
+
+/** `--strict` is OTEL_TS_STRICT for this build and all that it starts. */
+function takeStrict(args: readonly string[]): readonly string[] {
+  if (!/^--?strict$/.test(args[0] ?? '')) return args;
+  process.env.OTEL_TS_STRICT = '1';
+  return args.slice(1);
 }
 
 /**

@@ -7,7 +7,7 @@ import { link } from '../toolexec/link.ts';
 import { makePlan, readPlan, type Plan } from '../toolexec/plan.ts';
 import { goArguments } from '../toolexec/process-tree.ts';
 import { noteRun } from '../toolexec/run-file.ts';
-import { endAs, runTool, runToolCaptured, type Outcome } from '../toolexec/run-tool.ts';
+import { askTool, endAs, runTool, type Outcome } from '../toolexec/run-tool.ts';
 import { callOfThisProcess, type ToolCall } from '../toolexec/tool-call.ts';
 import { toolId } from '../toolexec/tool-id.ts';
 
@@ -28,7 +28,7 @@ export async function toolexec(args: readonly string[], keepCode: () => void): P
 
 async function answer(call: ToolCall, name: 'compile' | 'link', args: readonly string[]): Promise<Outcome> {
   if (args[0] === '-V=full') {
-    const outcome = runToolCaptured(call.tool, args);
+    const outcome = askTool(call.tool, args);
     process.stdout.write(outcome.status === 0 ? `${toolId(outcome.output.toString(), call.plan.digest)}\n` : outcome.output);
     return outcome;
   }

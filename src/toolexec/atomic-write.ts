@@ -15,3 +15,17 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
     throw error;
   }
 }
+
+/** For what is only kept to be quicker next time: without room or permission for it, a build goes on without. */
+export function keepIfPossible(file: string, content: string): void {
+  try {
+    writeAtomically(file, content);
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+  }
+}
+
+export function isUnwritable(error: unknown): boolean {
+  const codes = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM'];
+  return error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}

@@ -6,14 +6,20 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../errors.ts';
 
 export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): string {
-  const wanted = preferredDirectory(environment);
-  if (isPrivate(wanted)) return wanted;
-  // A read-only home: the launcher does not look here, so raw builds take the slower way through Node.
-  const fallback = join(environment.TMPDIR || tmpdir(), `otel-ts-${userInfo().uid}`);
-  if (isPrivate(fallback)) return fallback;
-  throw new UserError(`no cache directory: neither ${wanted} nor ${fallback} can be written by this user alone`, {
+  for (const directory of cacheDirectories(environment)) return directory;
+  throw new UserError(`no cache directory: neither ${preferredDirectory(environment)} nor ${fallbackDirectory(environment)} can be written by this user alone`, {
     hint: 'set OTEL_TS_CACHE to a directory',
   });
+}
+
+/** Those that can be used, the best first: where one is on a full disk, the next may have room. */
+export function* cacheDirectories(environment: NodeJS.ProcessEnv = process.env): Generator<string> {
+  for (const directory of [preferredDirectory(environment), fallbackDirectory(environment)]) if (isPrivate(directory)) yield directory;
+}
+
+/** For a home that is read-only or full: the launcher does not look here, so raw builds take the slower way through Node. */
+function fallbackDirectory(environment: NodeJS.ProcessEnv): string {
+  return join(environment.TMPDIR || tmpdir(), `otel-ts-${userInfo().uid}`);
 }
 
 function preferredDirectory(environment: NodeJS.ProcessEnv): string {

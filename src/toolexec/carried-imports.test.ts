@@ -14,10 +14,11 @@ test('what an archive carries is read back, and the linker passes over it', () =
   const runtime = execFileSync('go', ['list', '-export', '-deps', '-f', 'packagefile {{.ImportPath}}={{.Export}}', 'runtime'], { encoding: 'utf8' });
   writeFileSync(join(scratch, 'importcfg'), runtime.replace(/^packagefile unsafe=\n/m, ''));
   execFileSync('go', ['tool', 'compile', '-p', 'main', '-pack', '-importcfg', join(scratch, 'importcfg'), '-o', archive, source]);
-  expect(carriedBy(archive)).toEqual({ imports: [], links: [] });
+  expect(carriedBy(archive)).toEqual({ imports: [], links: [], joins: new Map() });
   carryImports(archive, { imports: [], links: [] });
-  carryImports(archive, { imports: ['a.b/c', 'odd'], links: ['encoding/hex'] });
-  expect(carriedBy(archive)).toEqual({ imports: ['a.b/c', 'odd'], links: ['encoding/hex'] });
+  const carried = { imports: ['a.b/c', 'odd'], links: ['encoding/hex'], joins: new Map([['a#é', 12], ['two words#x', 3]]) };
+  carryImports(archive, carried);
+  expect(carriedBy(archive)).toEqual(carried);
   execFileSync('go', ['tool', 'link', '-importcfg', join(scratch, 'importcfg'), '-o', program, archive]);
   expect(execFileSync('sh', ['-c', '"$0" 2>&1', program], { encoding: 'utf8' })).toBe('ran\n');
 });

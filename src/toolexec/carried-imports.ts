@@ -13,6 +13,8 @@ export interface Carried {
   imports: readonly string[];
   /** Wanted in the program although nothing imports them. */
   links: readonly string[];
+  /** Name of an aspect → how often it was woven in. */
+  joins?: ReadonlyMap<string, number>;
 }
 
 /** `archive` is what the compiler has just written. */
@@ -22,9 +24,10 @@ export function carryImports(archive: string, carried: Carried): void {
 }
 
 /** The end of such an archive; empty where nothing is carried. */
-export function carriedMember({ imports, links }: Carried): Buffer {
-  if (imports.length + links.length === 0) return Buffer.alloc(0);
-  const content = [...imports.map((path) => `import ${path}\n`), ...links.map((path) => `link ${path}\n`)].join('');
+export function carriedMember({ imports, links, joins = new Map() }: Carried): Buffer {
+  if (imports.length + links.length + joins.size === 0) return Buffer.alloc(0);
+  const counts = [...joins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `join ${name} ${count}\n`);
+  const content = [...imports.map((path) => `import ${path}\n`), ...links.map((path) => `link ${path}\n`), ...counts].join('');
   const size = Buffer.byteLength(content);
   // Name, time, owner, group, mode, size: no time, or two builds would differ.
   const header = [NAME.padEnd(16), '0'.padEnd(12), '0'.padEnd(6), '0'.padEnd(6), '644'.padEnd(8), String(size).padEnd(10), '`\n'].join('');
@@ -33,9 +36,10 @@ export function carriedMember({ imports, links }: Carried): Buffer {
 
 /** What an archive carries. */
 export function carriedBy(archive: string): Carried {
-  const lines = membersOf(archive).map((line) => line.split(' ') as [string, string]);
-  const of = (word: string): string[] => lines.filter(([verb]) => verb === word).map(([, path]) => path);
-  return { imports: of('import'), links: of('link') };
+  const lines = membersOf(archive);
+  const of = (word: string): string[] => lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
+  const joins = of('join').map((line): [string, number] => [line.replace(/ \d+$/, ''), Number(line.replace(/^.* /, ''))]);
+  return { imports: of('import'), links: of('link'), joins: new Map(joins) };
 }
 
 function membersOf(archive: string): string[] {
@@ -59,5 +63,5 @@ function membersOf(archive: string): string[] {
 
 function read(file: number, length: number, position: number): string {
   const buffer = Buffer.alloc(length);
-  return buffer.toString('latin1', 0, readSync(file, buffer, 0, length, position));
+  return buffer.toString('utf8', 0, readSync(file, buffer, 0, length, position));
 }

@@ -10,6 +10,7 @@ import { parseCompileLine, replaceFlag, type CompileLine } from './command-line.
 import { importPathOf, isRuntimePackage } from './import-path.ts';
 import { parseImportConfig } from './importcfg.ts';
 import { findInstallation } from './installation.ts';
+import { countsOf, type Joins } from './joins.ts';
 import { addRuntimeToMain, canCarryRuntime } from './main-package.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
@@ -27,6 +28,11 @@ export interface CompileWays {
   notices: Notice[];
   /** For notices about the whole package. */
   file: string;
+  importPath: string;
+  /** The aspects that hold in it. */
+  joins: Joins;
+  /** Below the action's own directory; undefined where nothing of ours is. */
+  outputDirectory?: string;
 }
 
 export interface WovenWay {
@@ -39,17 +45,25 @@ export interface WovenWay {
   refused: Refused;
 }
 
-/** `refused` is what the compiler did not take of an earlier woven way. */
-export async function compileWays(call: ToolCall, args: readonly string[], refused: Refused = {}): Promise<CompileWays> {
+/** What an earlier woven way has taught. */
+export interface Lesson {
+  /** What the compiler did not take. */
+  refused?: Refused;
+  /** The name of an aspect that is left out. */
+  without?: string;
+}
+
+export async function compileWays(call: ToolCall, args: readonly string[], { refused = {}, without }: Lesson = {}): Promise<CompileWays> {
   const line = parseCompileLine(args, call.directory);
   const importPath = importPathOf(call.environment, line.value('p') ?? '');
-  const as = (plain: string[]): CompileWays => ({ plain, notices: [], file: line.goFiles[0] ?? '' });
+  const as = (plain: string[]): CompileWays => ({ plain, notices: [], file: line.goFiles[0] ?? '', importPath, joins: new Map() });
   if (isRuntimePackage(importPath)) return as(withoutLocation(line));
   const output = line.value('o');
   if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return as([...args]);
   const outputDirectory = join(dirname(resolve(call.directory, output)), 'otel-ts');
   const notices: Notice[] = [];
-  const woven = await weaveCall({ call, line, importPath, outputDirectory, notices, refused });
+  const joins: Joins = new Map();
+  const woven = await weaveCall({ call, line, importPath, outputDirectory, notices, refused, joins, without });
   const flags = woven?.flags ?? line.flags;
   const additions = line.value('p') === 'main' ? await linkRuntime(call, { ...line, ...parseCompileLine(flags, call.directory), goFiles: line.goFiles }, importPath, outputDirectory, notices) : undefined;
 
@@ -61,7 +75,9 @@ export async function compileWays(call: ToolCall, args: readonly string[], refus
   return {
     ...as(commandLine(line.goFiles, line.flags, undefined)),
     notices,
-    woven: woven && { args: commandLine(woven.goFiles, flags, additions), archive, carried: woven.carried, risks: woven.risks, refused },
+    joins,
+    outputDirectory,
+    woven: woven && { args: commandLine(woven.goFiles, flags, additions), archive, carried: { ...woven.carried, joins: countsOf(joins) }, risks: woven.risks, refused },
     withRuntime: additions && commandLine(line.goFiles, line.flags, additions),
   };
 }

@@ -11,6 +11,7 @@ import { profileOfLink } from './profile.ts';
 import { type Outcome, runTool } from './run-tool.ts';
 import type { OuterBuild } from './nested-flags.ts';
 import { runtimeArchives } from './runtime-archives.ts';
+import { noteStatistic, statisticOfProgram } from './statistics.ts';
 import type { ToolCall } from './tool-call.ts';
 import { wovenArchives } from './woven-archives.ts';
 
@@ -32,6 +33,7 @@ export async function linkLine(call: ToolCall, args: readonly string[]): Promise
   const main = resolve(call.directory, args.at(-1) ?? '');
   const withRuntime = addArchives(text, await runtimeOf(call, outer, main, text));
   const extended = addArchives(withRuntime, await wovenArchives(call, outer, withRuntime, main));
+  noteStatistic(() => statisticOfProgram(extended), call.environment);
   if (extended === text) return [...args];
   const directory = join(dirname(importConfig), 'otel-ts');
   mkdirSync(directory, { recursive: true });
@@ -46,7 +48,7 @@ async function runtimeOf(call: ToolCall, outer: OuterBuild, main: string, import
   } catch (error) {
     // A program that was compiled without the runtime for the same reason links as it is; for another the linker
     // names the missing package.
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || call.plan.strict) throw error;
     if (call.environment.OTEL_TS_DEBUG) process.stderr.write(`${error.format()}\n`);
     return new Map();
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ModuleOfPackage } from '../aspects/model.ts';
 import { parseGoCommandLine } from '../golang/go-command-line.ts';
 import { type GoModule, parseGoList, versionOf } from '../golang/go-list.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { goArguments, processKey } from './process-tree.ts';
 import { runGo } from './run-go.ts';
@@ -26,8 +26,8 @@ export async function moduleOfPackage(call: ToolCall, go: string, importPath: st
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Modules) : undefined;
   const modules = known ?? (await list(call, go, 'all'));
   if (!known) {
-    writeAtomically(file, JSON.stringify(modules));
-    removeOld(directory);
+    keepIfPossible(file, JSON.stringify(modules));
+    if (existsSync(directory)) removeOld(directory);
   }
   // `go build` of a package that the main module does not import.
   return modules[importPath] ?? modules[name] ?? (await list(call, go, name))[name];

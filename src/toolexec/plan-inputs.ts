@@ -6,7 +6,7 @@ import { CONFIGURATION_NAME } from '../aspects/configuration/locate.ts';
 import type { Installation } from './installation.ts';
 
 /** Every variable that the catalogue, its names or the filter depend on; the cache's own place is where the plan is. */
-export const PLAN_VARIABLES = ['GOWORK', 'OTEL_TS_ASPECTS', 'OTEL_TS_FILTER'] as const;
+export const PLAN_VARIABLES = ['GOWORK', 'OTEL_TS_ASPECTS', 'OTEL_TS_FILTER', 'OTEL_TS_STRICT'] as const;
 
 const SEARCHED_NAMES = ['go.mod', 'go.work', CONFIGURATION_NAME, 'otel-ts.yaml'];
 

@@ -6,7 +6,9 @@ import type { Catalog, CatalogOptions } from '../aspects/catalog.ts';
 import { environmentAspects } from '../aspects/configuration/environment.ts';
 import type { PackageBound } from '../aspects/model.ts';
 import type { PlannedFile } from '../aspects/planned.ts';
-import { cacheDirectory } from './cache-directory.ts';
+import { UserError } from '../errors.ts';
+import { isUnwritable } from './atomic-write.ts';
+import { cacheDirectories, cacheDirectory } from './cache-directory.ts';
 import { aspectsDigest, digestsOf, hash } from './digest.ts';
 import { filterScript } from './filter-script.ts';
 import { importsDigest } from './imports-digest.ts';
@@ -14,6 +16,7 @@ import { findInstallation } from './installation.ts';
 import { knownFile, knownPlan, notePlan } from './known-plan.ts';
 import { mainModules } from './main-modules.ts';
 import { searchedNames } from './plan-inputs.ts';
+import { isStrict } from './strict.ts';
 import { hasLinks } from './woven-archives.ts';
 
 export interface Plan {
@@ -28,6 +31,8 @@ export interface Plan {
   files?: PlannedFile[] | undefined;
   /** Whether any advice names packages to link. */
   links: boolean;
+  /** Notices are errors. */
+  strict: boolean;
 }
 
 /**
@@ -44,20 +49,37 @@ export async function makePlan(directory: string, given: readonly string[] = [],
   const catalog = await loadCatalogOf(options);
   const { whole: own, aspects } = digestsOf(installation, catalog, at);
   const imported = importsDigest(catalog, at);
-  const whole = imported === '' ? own : hash([own, imported]);
+  const strict = isStrict();
+  const whole = imported === '' && !strict ? own : hash([own, imported, ...(strict ? ['strict'] : [])]);
   if (catalog.goPackages) options.goPackages = catalog.goPackages;
   const modules = catalog.filter.modules === 'main' ? mainModules(at, goArgs) : undefined;
   const script = filterScript(catalog.filter, whole, join(installation.dist, 'cli.cjs'), modules);
   // One digest can have several directories: a plan of another project, whose aspects may change, is not used.
   const key = hash([JSON.stringify(options), installation.root, process.execPath, script]).slice(0, 12);
-  const location = join(cacheDirectory(), 'plans', whole, key);
   const { plannedFiles } = await import('../aspects/planned.ts');
-  const plan: Plan = { location, digest: whole, aspects, directory: at, catalog: options, files: plannedFiles(catalog), links: hasLinks(catalog) };
-  writePlan(plan, script);
+  const content = { digest: whole, aspects, directory: at, catalog: options, files: plannedFiles(catalog), links: hasLinks(catalog), strict };
+  const plan = keep(content, join('plans', whole, key), script);
   planned.set(plan, catalog);
   // What an aspect imports, and which modules are main modules, only the go command can tell.
-  if (imported === '' && catalog.filter.modules !== 'main') notePlan(knownFile(cacheDirectory(), at, given), location, catalog, existence, since);
+  if (imported === '' && catalog.filter.modules !== 'main') notePlan(knownFile(cacheDirectory(), at, given), plan.location, catalog, existence, since);
   return plan;
+}
+
+/** In the first cache directory that has room for it. */
+function keep(content: Omit<Plan, 'location'>, name: string, script: string): Plan {
+  let full: unknown;
+  for (const directory of cacheDirectories()) {
+    const plan: Plan = { ...content, location: join(directory, name) };
+    try {
+      writePlan(plan, script);
+      return plan;
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      full = error;
+    }
+  }
+  if (full) throw new UserError(`no cache directory has room for a plan: ${(full as Error).message}`, { hint: 'set OTEL_TS_CACHE to a directory' });
+  return { ...content, location: join(cacheDirectory(), name) };
 }
 
 /** The plan that `makePlan` made for the same, where nothing has changed since; cheaper, and never another one. */
@@ -104,15 +126,16 @@ function writePlan(plan: Plan, script: string): void {
   mkdirSync(parent, { recursive: true, mode: 0o700 });
   const temporary = join(parent, `.${basename(plan.location)}.${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { mode: 0o700 });
-  const { location: _, ...content } = plan;
-  writeFileSync(join(temporary, 'plan.json'), `${JSON.stringify(content)}\n`);
-  writeFileSync(join(temporary, 'filter.sh'), script);
   try {
+    mkdirSync(temporary, { mode: 0o700 });
+    const { location: _, ...content } = plan;
+    writeFileSync(join(temporary, 'plan.json'), `${JSON.stringify(content)}\n`);
+    writeFileSync(join(temporary, 'filter.sh'), script);
     renameSync(temporary, plan.location);
-  } catch {
-    // Another call was first, with the same content.
+  } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
+    if (isUnwritable(error)) throw error;
+    // Another call was first, with the same content.
     if (!existsSync(join(plan.location, 'plan.json'))) throw new Error(`${plan.location} cannot be written`);
   }
 }

@@ -2,7 +2,7 @@
 // the standard library too, so the runtime's archives must be built with it.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import type { Plan } from './plan.ts';
 import type { ToolCall } from './tool-call.ts';
@@ -14,7 +14,7 @@ export function profileOfMain({ plan, directory }: ToolCall, importPath: string,
   const found = [...directories].map((directory) => join(directory, 'default.pgo')).find((file) => existsSync(file));
   // With an explicit -pgo there is none here; the name from the command line is used then.
   const profile = found ?? preprocessed;
-  writeAtomically(noteFile(plan, importPath), profile);
+  keepIfPossible(noteFile(plan, importPath), profile);
   return profile;
 }
 

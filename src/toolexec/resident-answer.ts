@@ -3,9 +3,11 @@
 import { basename } from 'node:path';
 import { carriedMember } from './carried-imports.ts';
 import { compileWays } from './compile-ways.ts';
+import { countsOf } from './joins.ts';
 import { linkLine } from './link.ts';
 import { formatNotice } from './notice.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import { noteStatistic } from './statistics.ts';
 import type { ToolCall } from './tool-call.ts';
 
 export interface ResidentAnswer {
@@ -20,7 +22,10 @@ export async function answerTo(call: ToolCall, args: readonly string[]): Promise
   const name = basename(call.tool);
   if (name === 'link') return exec(call.tool, await linkLine(call, args));
   if (name !== 'compile') throw new Error(`${name} is not for Node`);
-  const { woven, withRuntime, plain, notices } = await compileWays(call, args);
+  const { woven, withRuntime, plain, notices, importPath, joins } = await compileWays(call, args);
+  if (notices.length > 0 && call.plan.strict) throw new Error('notices are errors');
+  // Where the compiler refuses it, Node says anew what was woven.
+  if (woven) noteStatistic(() => ({ woven: { [importPath]: Object.fromEntries(countsOf(joins)) } }), call.environment);
   const first = woven?.args ?? withRuntime;
   // Nothing of ours: the tool in place of the launcher.
   if (!first && notices.length === 0) return exec(call.tool, plain);

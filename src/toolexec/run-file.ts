@@ -1,8 +1,8 @@
 // Which plan a running go command builds with, for raw `-toolexec 'otel-ts toolexec'`: noted by its first tool call,
 // read by bin/otel-ts in all others. Names are the same there.
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { processKey } from './process-tree.ts';
 
 /** No go command runs for longer. */
@@ -13,9 +13,8 @@ export function noteRun(cache: string, planDirectory: string): void {
   const key = processKey(process.ppid);
   if (!key) return;
   const directory = join(cache, 'run');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  writeAtomically(join(directory, key), `${planDirectory}\n`);
-  removeOldRuns(directory);
+  keepIfPossible(join(directory, key), `${planDirectory}\n`);
+  if (existsSync(directory)) removeOldRuns(directory);
 }
 
 function removeOldRuns(directory: string): void {

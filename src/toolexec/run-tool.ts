@@ -1,8 +1,7 @@
 // Runs a tool in our place: its input and output, its exit status, its signal.
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
 export interface Outcome {
@@ -19,18 +18,23 @@ export function runTool(tool: string, args: readonly string[]): Outcome {
   return run(tool, args, 'inherit');
 }
 
-/** Both streams go to one file: the order of the lines stays, and so it is what the go command would have shown. */
-export function runToolCaptured(tool: string, args: readonly string[]): Outcome {
-  const directory = mkdtempSync(join(tmpdir(), 'otel-ts-'));
-  try {
-    const file = join(directory, 'output');
-    const descriptor = openSync(file, 'a');
-    const outcome = run(tool, args, descriptor);
-    closeSync(descriptor);
-    return { ...outcome, output: readFileSync(file) };
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+/**
+ * Both streams go to one file: the order of the lines stays, and so it is what the go command would have shown.
+ * `file` is in the action's own directory: an interrupted build takes it away with that.
+ */
+export function runToolCaptured(tool: string, args: readonly string[], file: string): Outcome {
+  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openSync(file, 'w');
+  const outcome = run(tool, args, descriptor);
+  closeSync(descriptor);
+  return { ...outcome, output: readFileSync(file) };
+}
+
+/** What it says of itself on stdout, for `-V=full`. */
+export function askTool(tool: string, args: readonly string[]): Outcome {
+  const { status, signal, error, stdout } = spawnSync(tool, args, { stdio: ['inherit', 'pipe', 'inherit'] });
+  if (error) throw new UserError(`${tool} cannot be run: ${error.message}`);
+  return { status, signal, output: stdout };
 }
 
 /** Ends this process as the tool ended. */

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
@@ -35,7 +35,7 @@ export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promis
   const listing = running.get(file) ?? list(call, flags, environment).finally(() => running.delete(file));
   running.set(file, listing);
   const listed = await listing;
-  writeAtomically(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
+  keepIfPossible(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
   return listed;
 }
 

@@ -1,12 +1,14 @@
 // Weaves the package of one compiler call, and offers the compiler what the woven files import.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Catalog } from '../aspects/catalog.ts';
 import { UserError } from '../errors.ts';
 import type { Notice, Refused, WeaveResult } from '../weave/contract.ts';
 import type { Carried } from './carried-imports.ts';
 import { replaceFlag, type CompileLine } from './command-line.ts';
 import { type ImportArchives, importArchives } from './import-archives.ts';
 import { addArchives } from './importcfg.ts';
+import { countJoins, type Joins, nameOf } from './joins.ts';
 import type { OuterBuild } from './nested-flags.ts';
 import { importConfigOf, packageRequest } from './package-request.ts';
 import { goArguments } from './process-tree.ts';
@@ -34,17 +36,23 @@ interface WeaveCall {
   notices: Notice[];
   /** What the compiler did not take of an earlier result. */
   refused?: Refused | undefined;
+  /** Gets the aspects that hold in the package. */
+  joins: Joins;
+  /** The name of an aspect that is left out. */
+  without?: string | undefined;
 }
 
-export async function weaveCall({ call, line, importPath, outputDirectory, notices, refused }: WeaveCall): Promise<WovenCall | undefined> {
+export async function weaveCall({ call, line, importPath, outputDirectory, notices, refused, joins, without }: WeaveCall): Promise<WovenCall | undefined> {
   const config = importConfigOf(call, line);
-  const [catalog, { weavePackage }] = await Promise.all([call.catalog(importPath, config.imports), import('../weave/weave.ts')]);
+  const [whole, { weavePackage }] = await Promise.all([call.catalog(importPath, config.imports), import('../weave/weave.ts')]);
+  const catalog = without === undefined ? whole : catalogWithout(whole, without);
   let resolved: ImportArchives | undefined;
   const request = await packageRequest(call, catalog, line, importPath, config);
   const result = await weavePackage(catalog, {
     ...request,
     goFiles: line.goFiles.map((file) => resolve(call.directory, file)),
     outputDirectory,
+    observe: countJoins(joins),
     language: line.value('lang'),
     isProgram: line.value('p') === 'main',
     refused,
@@ -72,6 +80,10 @@ export async function weaveCall({ call, line, importPath, outputDirectory, notic
   const found = [...archives].flatMap(([path, archive]): [string, string][] => (archive ? [[path, archive]] : []));
   const carried = { imports: [...archives.keys()].sort(), links };
   return { goFiles, flags: withArchives(call, flags, line, outputDirectory, found), carried, risks: result };
+}
+
+function catalogWithout(catalog: Catalog, name: string): Catalog {
+  return { ...catalog, aspectFiles: catalog.aspectFiles.map((file) => ({ ...file, aspects: file.aspects.filter((aspect) => nameOf(aspect) !== name) })) };
 }
 
 /** A program's main package loads what its packages only name in go:linkname. */

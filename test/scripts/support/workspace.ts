@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { install } from './installation.ts';
+import { install, type Parts } from './installation.ts';
 
 export interface Result {
   status: number | null;
@@ -16,19 +16,26 @@ export interface Workspace {
   otelTs: string;
   /** Writes files (name → text) below `name` and returns that directory. */
   write(name: string, files: Record<string, string>): string;
+  /** What commands of the test run with. */
+  environment(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
   run(cwd: string, command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Result;
   remove(): void;
 }
 
-export async function createWorkspace(): Promise<Workspace> {
+export async function createWorkspace(parts?: Parts): Promise<Workspace> {
   const directory = mkdtempSync(join(tmpdir(), 'otel-ts-script-'));
-  const otelTs = await install(join(directory, 'it\'s installed'));
+  const otelTs = await install(join(directory, 'it\'s installed'), parts);
   // Plans are private to the test; compiled packages are shared, for their identity says what made them.
   const cache = join(directory, 'cache');
+  const environment = (env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
+    return { ...process.env, OTEL_TS_CACHE: cache, OTELTS_HELLO: '', OTEL_TS_SUMMARY: 'off', PATH: `${dirname(otelTs)}:${process.env.PATH}`, ...env };
+  };
   return {
+    environment,
     directory,
     otelTs,
     write(name, files) {
+      mkdirSync(join(directory, name), { recursive: true });
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, name, file)), { recursive: true });
         writeFileSync(join(directory, name, file), text);
@@ -36,8 +43,7 @@ export async function createWorkspace(): Promise<Workspace> {
       return join(directory, name);
     },
     run(cwd, command, args, env = {}) {
-      const environment = { ...process.env, OTEL_TS_CACHE: cache, OTELTS_HELLO: '', PATH: `${dirname(otelTs)}:${process.env.PATH}`, ...env };
-      const { status, stdout, stderr } = spawnSync(command, args, { cwd, env: environment, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(command, args, { cwd, env: environment(env), encoding: 'utf8' });
       return { status, stdout, stderr };
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
