@@ -1,6 +1,6 @@
 // What a compile call tells the weaver of its package beyond the files: versions, the module, where types come from.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { WeaveRequest } from '../weave/contract.ts';
@@ -25,7 +25,7 @@ export function packageRequest(plan: Plan, catalog: Catalog, tool: string, line:
     importPath,
     imports,
     goVersion: line.value('goversion'),
-    module: line.value('std') === 'true' ? 'std' : asksForOwn ? moduleOfPackage(plan, go, importPath) : undefined,
+    module: line.value('std') === 'true' ? 'std' : asksForOwn ? moduleOfPackage(plan, go, importPath, line.goFiles.map((file) => dirname(resolve(file)))) : undefined,
     types: { go, cacheDirectory: cacheDirectory(), archives, importMap, language: line.value('lang') },
   };
 }
