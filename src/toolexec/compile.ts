@@ -6,6 +6,7 @@ import type { Notice } from '../weave/contract.ts';
 import { UserError } from '../errors.ts';
 import { usesCgo } from './archive.ts';
 import { carryImports } from './carried-imports.ts';
+import { coveredPackage } from './covered.ts';
 import { parseCompileLine, replaceFlag, type CompileLine } from './command-line.ts';
 import { formatNotice } from './notice.ts';
 import { importPathOf, isRuntimePackage } from './import-path.ts';
@@ -16,7 +17,7 @@ import type { Plan } from './plan.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
 import { type Outcome, runTool, runToolCaptured } from './run-tool.ts';
-import { runtimeArchives } from './runtime-archives.ts';
+import { goRoot, runtimeArchives } from './runtime-archives.ts';
 import { weaveCall } from './weave-call.ts';
 
 export async function compile(plan: Plan, tool: string, args: readonly string[]): Promise<Outcome> {
@@ -87,6 +88,8 @@ function linkRuntime(plan: Plan, tool: string, line: CompileLine, importPath: st
     const withoutCgo = ![...parseImportConfig(readFileSync(importConfig, 'utf8')).archives.values()].some(usesCgo);
     const outer = { args, goflags: process.env.GOFLAGS ?? '', directory: process.cwd(), profile, withoutCgo };
     const archives = runtimeArchives(plan, tool, outer);
+    const covered = coveredPackage(outer, goRoot(tool), archives.keys());
+    if (covered) throw new UserError(`-coverpkg names ${covered} of the standard library, which the runtime is made of too`);
     const archive = archives.get('otelts');
     if (!archive || !canCarryRuntime(importPath, false, archives)) return undefined;
     return addRuntimeToMain(outputDirectory, importConfig, archive);
