@@ -1,6 +1,6 @@
 // One call of the compiler for a package that may match: weave it, link the runtime into a program, compile. What
 // cannot be compiled so is compiled as it was.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Notice } from '../weave/contract.ts';
 import { UserError } from '../errors.ts';
@@ -25,7 +25,7 @@ export async function compile(plan: Plan, tool: string, args: readonly string[])
   const importPath = importPathOf(process.env, line.value('p') ?? '');
   if (isRuntimePackage(importPath)) return runTool(tool, withoutLocation(line));
   const output = line.value('o');
-  if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return runTool(tool, args);
+  if (!output || line.goFiles.length === 0 || !line.goFiles.every(isSource)) return runTool(tool, args);
   const outputDirectory = join(dirname(resolve(output)), 'otel-ts');
   const notices: Notice[] = [];
   const woven = await weaveCall({ plan, tool, line, importPath, outputDirectory, notices });
@@ -64,6 +64,11 @@ function firstThatCompiles(tool: string, attempts: string[][], plain: string[], 
     report(notices);
   }
   return outcome;
+}
+
+/** -overlay puts files of any name in place of Go files; what is none was a value of an unknown flag. */
+function isSource(file: string): boolean {
+  return file.endsWith('.go') || existsSync(file);
 }
 
 function report(notices: readonly Notice[]): void {
