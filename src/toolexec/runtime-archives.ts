@@ -9,6 +9,7 @@ import { writeAtomically } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
+import { standardOverlay } from './overlay.ts';
 import type { Plan } from './plan.ts';
 
 /** What of the environment changes an archive, or where it is kept (Go 1.26, `go help environment`). */
@@ -20,7 +21,8 @@ const CONFIGURATION = [
 
 /** Import path → archive. `tool` is the compiler or linker of the outer build. */
 export function runtimeArchives(plan: Plan, tool: string, outer: OuterBuild): ReadonlyMap<string, string> {
-  const flags = nestedFlags(outer);
+  const overlay = standardOverlay(plan, outer, goRoot(tool));
+  const flags = [...(overlay ? [`-overlay=${overlay}`] : []), ...nestedFlags(outer)];
   const profile = flags.at(-1) ?? '';
   const profileContent = profile === '-pgo=off' ? '' : readFileSync(profile.slice('-pgo='.length), 'latin1');
   const environment = nestedEnvironment(tool, outer);
