@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startReceiver } from '../../../src/otlp/receive.ts';
-import { launcher, repository } from '../../support/otel-ts.ts';
+import { repository } from '../../support/otel-ts.ts';
 
 /** Where woven programs leave their spans. */
 export interface Spans {
@@ -53,12 +53,28 @@ func init() {
 }
 `;
 
+// In the catalogue, for what directives do not ask: the import path.
+const ASPECTS = `meta: { name: scripts, description: Functions that scripts name }
+aspects:
+  - id: byImportPath
+    join-point:
+      all-of:
+        - import-path: example.com/app/named
+        - function-body: { function: [{ name: half }] }
+    advice:
+      - span: { kind: internal, name: '"half"' }
+`;
+
 /** Returns the directory that holds the command. */
 export function install(directory: string): string {
-  if (REAL) return join(launcher, '..');
   for (const part of ['package.json', 'bin', 'dist', 'aspects', 'schema', 'src/golang/types-helper']) {
     mkdirSync(join(directory, part, '..'), { recursive: true });
     cpSync(join(repository, part), join(directory, part), { recursive: true });
+  }
+  writeFileSync(join(directory, 'aspects', 'scripts.yaml'), ASPECTS);
+  if (REAL) {
+    cpSync(join(repository, 'runtime-go'), join(directory, 'runtime-go'), { recursive: true });
+    return join(directory, 'bin');
   }
   mkdirSync(join(directory, 'runtime-go'));
   writeFileSync(join(directory, 'runtime-go', 'go.mod'), 'module otelts\n\ngo 1.24\n');
