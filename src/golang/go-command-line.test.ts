@@ -22,6 +22,11 @@ test.each([
   ['vet -vettool x -race', 'vettool=x race'],
 ])('%s', (line, flags) => expect(names(line)).toBe(flags));
 
+test('what follows the flags', () => {
+  expect(parseGoCommandLine(['run', '-race', 'example.com/app@v1', 'a', '-b']).operands).toEqual(['example.com/app@v1', 'a', '-b']);
+  expect(parseGoCommandLine(['build', '-race']).operands).toEqual([]);
+});
+
 test('GOFLAGS', () => {
   expect(parseGoFlags(`-race '-gcflags=all=-N -l' --tags=x`)).toEqual([
     { name: 'race', value: undefined },

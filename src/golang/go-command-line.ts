@@ -14,6 +14,8 @@ export interface GoCommandLine {
   /** `build`, `test` …; empty when there is none. */
   command: string;
   flags: GoFlag[];
+  /** What follows the flags: packages, and the arguments of `go run`'s program. Empty in `go test`, which mixes them with flags. */
+  operands: string[];
 }
 
 /** `args` are the arguments behind `go`. */
@@ -28,7 +30,7 @@ export function parseGoCommandLine(args: readonly string[]): GoCommandLine {
     if (arg === '--' || arg === '-args' || arg === '--args') break;
     const flag = asFlag(arg);
     if (!flag) {
-      if (command !== 'test') break;
+      if (command !== 'test') return { command, flags, operands: args.slice(index) };
       // As cmd/go does: a word behind the package list ends the flags, unless it may be an unknown flag's value.
       if (sawPackages && !inPackages && !afterUnknownFlag) break;
       if (!sawPackages || inPackages) sawPackages = inPackages = true;
@@ -45,7 +47,7 @@ export function parseGoCommandLine(args: readonly string[]): GoCommandLine {
     if (valued && flag.value === undefined) flag.value = args[++index] ?? '';
     flags.push(flag);
   }
-  return { command, flags };
+  return { command, flags, operands: [] };
 }
 
 /** GOFLAGS holds flags only, each with its value behind `=`. */

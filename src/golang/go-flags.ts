@@ -39,8 +39,8 @@ export const BUILD_FLAGS: ReadonlyMap<string, BuildFlag> = new Map(
     asan: flag('always'),
     trimpath: flag('always'),
     linkshared: flag('always'),
-    // Coverage is for user packages; the standard library's archives stay as they are unless -coverpkg names them,
-    // which is later work: it also needs the go command's coverage configuration.
+    // Coverage is for user packages; the standard library's archives stay as they are unless -coverpkg names them, and
+    // then the program has no runtime (toolexec/covered.ts): its packages would be in the profile.
     cover: flag('never'),
     covermode: valued('never'),
     coverpkg: valued('never'),
@@ -50,7 +50,7 @@ export const BUILD_FLAGS: ReadonlyMap<string, BuildFlag> = new Map(
     ldflags: valued('never'),
     mod: valued('never'),
     modfile: valued('never'),
-    // Replaces files of the user's packages; one that replaces files of the standard library is not supported.
+    // Of its files those of the standard library are repeated (toolexec/overlay.ts).
     overlay: valued('never'),
     pkgdir: valued('never'),
     toolexec: valued('never'),

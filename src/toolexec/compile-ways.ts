@@ -1,12 +1,13 @@
 // What to run in place of one compiler call for a package that may match: woven, with the runtime in a program, and
 // as it was. Nothing is run here but what nested builds need.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Notice, Refused } from '../weave/contract.ts';
 import { UserError } from '../errors.ts';
 import { usesCgo } from './archive.ts';
 import type { Carried } from './carried-imports.ts';
 import { parseCompileLine, replaceFlag, type CompileLine } from './command-line.ts';
+import { coveredPackage } from './covered.ts';
 import { importPathOf, isRuntimePackage } from './import-path.ts';
 import { parseImportConfig } from './importcfg.ts';
 import { findInstallation } from './installation.ts';
@@ -14,7 +15,7 @@ import { countsOf, type Joins } from './joins.ts';
 import { addRuntimeToMain, canCarryRuntime } from './main-package.ts';
 import { goArguments } from './process-tree.ts';
 import { profileOfMain } from './profile.ts';
-import { runtimeArchives } from './runtime-archives.ts';
+import { goRoot, runtimeArchives } from './runtime-archives.ts';
 import type { ToolCall } from './tool-call.ts';
 import { type Risks, weaveCall } from './weave-call.ts';
 
@@ -59,7 +60,7 @@ export async function compileWays(call: ToolCall, args: readonly string[], { ref
   const as = (plain: string[]): CompileWays => ({ plain, notices: [], file: line.goFiles[0] ?? '', importPath, joins: new Map() });
   if (isRuntimePackage(importPath)) return as(withoutLocation(line));
   const output = line.value('o');
-  if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => file.endsWith('.go'))) return as([...args]);
+  if (!output || line.goFiles.length === 0 || !line.goFiles.every((file) => isSource(resolve(call.directory, file)))) return as([...args]);
   const outputDirectory = join(dirname(resolve(call.directory, output)), 'otel-ts');
   const notices: Notice[] = [];
   const joins: Joins = new Map();
@@ -82,6 +83,11 @@ export async function compileWays(call: ToolCall, args: readonly string[], { ref
   };
 }
 
+/** -overlay puts files of any name in place of Go files; what is none was a value of an unknown flag. */
+function isSource(file: string): boolean {
+  return file.endsWith('.go') || existsSync(file);
+}
+
 async function linkRuntime(call: ToolCall, line: CompileLine, importPath: string, outputDirectory: string, notices: Notice[]) {
   const named = line.value('importcfg');
   if (!named || line.value('std') === 'true') return undefined;
@@ -96,6 +102,8 @@ async function linkRuntime(call: ToolCall, line: CompileLine, importPath: string
     const withoutCgo = ![...parseImportConfig(readFileSync(importConfig, 'utf8')).archives.values()].some(usesCgo);
     const outer = { args, goflags: call.environment.GOFLAGS ?? '', directory: call.directory, profile, withoutCgo };
     const archives = await runtimeArchives(call, outer);
+    const covered = coveredPackage(outer, goRoot(call), archives.keys());
+    if (covered) throw new UserError(`-coverpkg names ${covered} of the standard library, which the runtime is made of too`);
     const archive = archives.get('otelts');
     if (!archive || !canCarryRuntime(importPath, false, archives)) return undefined;
     return addRuntimeToMain(outputDirectory, importConfig, archive);

@@ -40,6 +40,7 @@ test.each([
   ['in the second file', 'node', ['-p', 'example.com/p', '-importcfg', config, plain, directed]],
   ['in the standard library', 'compile', ['-p', 'strings', '-std', '-importcfg', config, directed]],
   ['in a file that cannot be read', 'node', ['-p', 'example.com/p', '-importcfg', config, join(directory, 'gone.go')]],
+  ['in a file that -overlay puts in', 'node', ['-p', 'example.com/p', '-importcfg', config, file('overlay.txt', '//otel:span\n'), plain]],
   ['without files', 'compile', ['-p', 'example.com/p', '-importcfg', config]],
   ['a word', 'node', ['-p', 'example.com/p', '-importcfg', config, plain, worded]],
   ['a word in the standard library', 'node', ['-p', 'strings', '-std', '-importcfg', config, worded]],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseModules } from './module-data.ts';
+import { moduleInCache, parseModules } from './module-data.ts';
 
 const LISTED = `{
 	"ImportPath": "fmt",
@@ -44,3 +44,13 @@ test('the module of each package, as go list tells it', () => {
   });
   expect({ ...parseModules('') }).toEqual({});
 });
+
+test.each([
+  ['example.com/app', '/mod/example.com/app@v1.2.3', 'example.com/app', 'v1.2.3'],
+  ['example.com/app/v2/cmd/x', '/mod/example.com/app/v2@v2.0.0/cmd/x', 'example.com/app/v2', 'v2.0.0'],
+  ['example.com/App', '/m@d/example.com/!app@v1.0.0-!r!c1', 'example.com/App', 'v1.0.0-RC1'],
+])('%s in the module cache', (importPath, directory, path, version) => {
+  expect(moduleInCache(importPath, directory)).toEqual({ path, version, main: false });
+});
+
+test('what does not lie in the module cache', () => expect(moduleInCache('example.com/app', '/src/app')).toBe(undefined));

@@ -17,8 +17,10 @@ const MAX_AGE = 24 * 3600 * 1000;
 
 type Modules = Record<string, ModuleOfPackage>;
 
-/** Undefined where the go command does not know, or is not to be found. */
-export async function moduleOfPackage(call: ToolCall, go: string, importPath: string): Promise<ModuleOfPackage | undefined> {
+/** `sources` are the directories of its files, of which cgo puts some into the work directory. Undefined where the go command does not know, or is not to be found. */
+export async function moduleOfPackage(call: ToolCall, go: string, importPath: string, sources: readonly string[]): Promise<ModuleOfPackage | undefined> {
+  const { command, operands } = parseGoCommandLine(goArguments(call.parent) ?? []);
+  if (isVersioned(command, operands[0] ?? '')) return sources.map((directory) => moduleInCache(importPath, directory)).find((module) => module !== undefined);
   const directory = join(dirname(call.plan.location), 'modules');
   const file = join(directory, hash([call.plan.location, processKey(call.parent) ?? `${call.parent}`]).slice(0, 32));
   // The external test of a package belongs to its module.
@@ -31,6 +33,23 @@ export async function moduleOfPackage(call: ToolCall, go: string, importPath: st
   }
   // `go build` of a package that the main module does not import.
   return modules[importPath] ?? modules[name] ?? (await list(call, go, name))[name];
+}
+
+/**
+ * `go run example.com/app@v1`, `go install …@latest`: the build list is that module's own, which go list does not show;
+ * replacements are not allowed, so that every package lies in the module cache, below a directory that has the version.
+ */
+function isVersioned(command: string, operand: string): boolean {
+  return (command === 'run' || command === 'install') && operand.includes('@') && !/^(\.{0,2}\/|\.\.?$)/.test(operand);
+}
+
+/** `!x` is an upper-case letter there (golang.org/x/mod/module, EscapeVersion). */
+export function moduleInCache(importPath: string, directory: string): ModuleOfPackage | undefined {
+  const match = /@(v[^/@]+)((?:\/[^@]+)?)$/.exec(directory);
+  if (!match) return undefined;
+  const [, version = '', below = ''] = match;
+  const path = below !== '' && importPath.endsWith(below) ? importPath.slice(0, -below.length) : importPath;
+  return { path, version: version.replaceAll(/!([a-z])/g, (_, letter: string) => letter.toUpperCase()), main: false };
 }
 
 async function list({ plan, parent, environment: all }: ToolCall, go: string, pattern: string): Promise<Modules> {

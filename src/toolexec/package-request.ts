@@ -1,6 +1,6 @@
 // What a compile call tells the weaver of its package beyond the files: versions, the module, where types come from.
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { WeaveRequest } from '../weave/contract.ts';
@@ -33,7 +33,7 @@ export async function packageRequest(
     importPath,
     imports,
     goVersion: line.value('goversion'),
-    module: line.value('std') === 'true' ? 'std' : asksForOwn ? await moduleOfPackage(call, go, importPath) : undefined,
+    module: line.value('std') === 'true' ? 'std' : asksForOwn ? await moduleOfPackage(call, go, importPath, line.goFiles.map((path) => dirname(resolve(call.directory, path)))) : undefined,
     types: { go, cacheDirectory: cacheDirectory(call.environment), archives, importMap, language: line.value('lang') },
   };
 }

@@ -7,6 +7,7 @@ import { keepIfPossible } from './atomic-write.ts';
 import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
+import { standardOverlay } from './overlay.ts';
 import { runGo } from './run-go.ts';
 import type { ToolCall } from './tool-call.ts';
 import { toolexecFlag } from './toolexec-flag.ts';
@@ -23,7 +24,8 @@ const running = new Map<string, Promise<Map<string, string>>>();
 
 /** Import path → archive. */
 export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promise<ReadonlyMap<string, string>> {
-  const flags = nestedFlags(outer);
+  const overlay = standardOverlay(call.plan, outer, goRoot(call));
+  const flags = [...(overlay ? [`-overlay=${overlay}`] : []), ...nestedFlags(outer)];
   const profile = flags.at(-1) ?? '';
   const profileContent = profile === '-pgo=off' ? '' : readFileSync(profile.slice('-pgo='.length), 'latin1');
   const environment = nestedEnvironment(call, outer);

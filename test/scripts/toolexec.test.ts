@@ -86,17 +86,6 @@ describe('a program and a woven package', () => {
     ok(otelTs(module, 'go', 'vet', './...'));
     expect(ok(otelTs(module, 'go', 'list', './...')).stdout).toBe('example.com/app/cmd/hello\nexample.com/app/lib\n');
   });
-
-  test.each([['-gcflags=all=-N -l'], ['-tags=x'], ['-buildmode=pie'], ['-ldflags=-s -w']])('%s', (flag) => {
-    ok(otelTs(module, 'go', 'build', flag, '-o', out('flag'), './cmd/hello'));
-    expect(hello(out('flag')).stderr).toBe('runtime is in\n');
-  });
-
-  test('-race, also behind the packages of go test', () => {
-    ok(otelTs(module, 'go', 'build', '-race', '-o', out('race'), './cmd/hello'));
-    expect(hello(out('race'))).toMatchObject({ stdout: 'hello, woven\n', stderr: 'runtime is in\n' });
-    ok(otelTs(module, 'go', 'test', './lib', '-race'));
-  });
 });
 
 test('a server with net/http', () => {
