@@ -13,6 +13,8 @@ if (!existsSync(join(repository, 'dist/cli.cjs'))) throw new Error('dist/ is not
 
 /** Not the user's cache: a test must not depend on what an earlier otel-ts left there. */
 process.env.OTEL_TS_CACHE = join(repository, '.build/test-cache');
+/** It is on stderr, and has tests of its own (test/scripts/summary.test.ts). */
+process.env.OTEL_TS_SUMMARY = 'off';
 
 /** A directory that goes away with the process. */
 export function scratch(name: string): string {
