@@ -254,11 +254,16 @@ func eventually(t *testing.T, done func() bool) {
 	}
 }
 
-func newHungCollector(t *testing.T, release chan bool) *collector {
+// newHungCollector does not answer before release is closed; arrived, unless
+// nil, gets what the first request waits for.
+func newHungCollector(t *testing.T, release chan bool, arrived chan<- bool) *collector {
 	return newCollector(t, func(int, http.ResponseWriter) bool {
+		if arrived != nil {
+			arrived <- true
+		}
 		select {
 		case <-release:
-		case <-time.After(6 * time.Second):
+		case <-time.After(2 * time.Minute):
 		}
 		return false
 	})
