@@ -1,6 +1,7 @@
 package otelts
 
 import (
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -12,8 +13,8 @@ type queue struct {
 	pending  atomic.Uint64 // spans<<40 | bytes, taken and not yet delivered ones included
 	dropped  atomic.Uint64
 	recorded atomic.Uint64
+	wakeAt   atomic.Uint64 // wake the exporter when so many spans are pending
 	limit    uint64
-	batch    uint32
 	shards   []shard
 	mask     uint32
 	once     sync.Once
@@ -51,13 +52,14 @@ func newQueue(c *config) *queue {
 	for n < runtime.GOMAXPROCS(0) && n < 64 {
 		n *= 2
 	}
-	return &queue{
+	q := &queue{
 		limit:  uint64(c.queueSize),
-		batch:  uint32(c.batchSize),
 		shards: make([]shard, n),
 		mask:   uint32(n - 1),
 		wake:   wakeExporter,
 	}
+	q.wakeAt.Store(1) // the first span begins the exporter
+	return q
 }
 
 func (q *queue) count() uint64 { return q.pending.Load() / pendingSpan }
@@ -83,13 +85,23 @@ func (q *queue) commit(s *Span) {
 	to.spans++
 	sh.lock.Unlock()
 
-	if count == 1 || uint32(count)%q.batch == 0 {
+	if count >= q.wakeAt.Load() {
+		// In this order: whoever receives from wake has yet to call sleepUntil.
+		q.wakeAt.Store(math.MaxUint64)
 		q.once.Do(q.begin)
 		select {
 		case q.wake <- struct{}{}:
 		default:
 		}
 	}
+}
+
+// sleepUntil asks for a wake-up at count pending spans and returns how many
+// there are. A span counts itself before it looks at wakeAt, the exporter sets
+// wakeAt before it counts: one of them sees the other.
+func (q *queue) sleepUntil(count uint64) uint64 {
+	q.wakeAt.Store(count)
+	return q.count()
 }
 
 // chunk is what the exporter took out of one shard and scope.

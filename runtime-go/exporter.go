@@ -80,14 +80,14 @@ func (x *exporter) wait() (flushed chan struct{}) {
 			timer.Stop()
 		}
 	}()
+	full := uint64(x.config.batchSize)
 	for {
-		count := x.queue.count()
-		if count >= uint64(x.config.batchSize) {
-			return nil
-		}
-		if count > 0 && timer == nil {
+		if timer == nil && x.queue.sleepUntil(1) > 0 {
 			timer = time.NewTimer(x.config.delay)
 			due = timer.C
+		}
+		if timer != nil && x.queue.sleepUntil(full) >= full {
+			return nil
 		}
 		select {
 		case <-x.queue.wake:

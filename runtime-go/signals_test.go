@@ -27,19 +27,33 @@ func signalChild(what string) {
 		signal.Ignore(syscall.SIGTERM)
 	}
 	end(start(site(1, "last"), nil))
-	time.Sleep(100 * time.Millisecond) // the exporter has begun
-	_ = syscall.Kill(syscall.Getpid(), syscall.SIGTERM)
+	terminate := func() { _ = syscall.Kill(syscall.Getpid(), syscall.SIGTERM) }
+	terminate()
 	if owned {
-		<-theirs
-		time.Sleep(100 * time.Millisecond)
+		// A handler of ours that flushed would be ended by the second signal,
+		// and so would we, before it took the third.
+		for range 2 {
+			awaitDelivery(theirs)
+			terminate()
+		}
+		awaitDelivery(theirs)
 		os.Exit(7)
 	}
-	time.Sleep(time.Second)
 	if what == "ignored" {
+		if !signal.Ignored(syscall.SIGTERM) {
+			os.Exit(9)
+		}
 		exit()
 		os.Exit(8)
 	}
-	time.Sleep(9 * time.Second)
+	time.Sleep(time.Minute)
+}
+
+func awaitDelivery(theirs chan os.Signal) {
+	<-theirs
+	for len(signalsArrived) > 0 {
+		time.Sleep(time.Millisecond)
+	}
 }
 
 func TestSignals(t *testing.T) {
@@ -51,7 +65,7 @@ func TestSignals(t *testing.T) {
 		got := newCollector(t, nil)
 		stderr, err, took := runChild(t, c.what, "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL)
 		var exit *exec.ExitError
-		if !errors.As(err, &exit) || exit.ExitCode() != c.code || len(got.requests) != c.requests || took > 5*time.Second {
+		if !errors.As(err, &exit) || exit.ExitCode() != c.code || len(got.requests) != c.requests || took > soon {
 			t.Errorf("%s: %v, %d requests, %v %q", c.what, err, len(got.requests), took, stderr)
 			continue
 		}
@@ -63,18 +77,25 @@ func TestSignals(t *testing.T) {
 
 // A hung receiver must not keep a program alive that is told twice to go.
 func TestSecondSignalEndsTheFlush(t *testing.T) {
-	release := make(chan bool)
+	release, arrived := make(chan bool), make(chan bool, 1)
 	defer close(release)
-	got := newHungCollector(t, release)
+	got := newHungCollector(t, release, arrived)
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "OTELTS_TEST_CHILD=signal", "OTEL_TS_EXIT_TIMEOUT=8000", "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL)
+	cmd.Env = childEnvironment("signal", "OTEL_EXPORTER_OTLP_ENDPOINT="+got.URL)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case <-arrived: // the first signal's flush
+	case err := <-ended:
+		t.Fatal("ended before it flushed:", err)
+	}
 	began := time.Now()
-	time.AfterFunc(600*time.Millisecond, func() { _ = cmd.Process.Signal(syscall.SIGTERM) })
-	err := cmd.Wait()
-	if took := time.Since(began); exitCode(err) != -1 || took > 4*time.Second {
+	_ = cmd.Process.Signal(syscall.SIGTERM)
+	err := <-ended
+	if took := time.Since(began); exitCode(err) != -1 || took > soon {
 		t.Error(err, took)
 	}
 }
