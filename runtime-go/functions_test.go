@@ -242,3 +242,14 @@ func TestDSN(t *testing.T) {
 		}
 	}
 }
+
+func TestLengthOf(t *testing.T) {
+	for _, c := range []struct {
+		v    interface{}
+		want int
+	}{{"ab", 2}, {[]int{1}, 1}, {map[int]int{}, 0}, {make(chan int, 3), 0}, {[4]int{}, 4}, {&[5]int{}, 5}, {[]byte(nil), 0}, {(*[6]int)(nil), 6}, {new(int), 0}, {7, 0}, {nil, 0}} {
+		if got := lengthOf(c.v); got != c.want {
+			t.Errorf("lengthOf(%T) = %d", c.v, got)
+		}
+	}
+}

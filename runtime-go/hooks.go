@@ -115,6 +115,9 @@ var record func(s *Span)
 //go:linkname route otelts.route
 var route func() string
 
+//go:linkname length otelts.length
+var length func(v interface{}) int
+
 // Set by the woven package runtime; nil in a program built without it.
 
 //go:linkname gls otelts.gls
@@ -230,6 +233,7 @@ func init() {
 	hold = holdMeasurement
 	record = recordMeasurement
 	route = currentRoute
+	length = lengthOf
 
 	fnHTTPMethod = httpMethod
 	fnHTTPMethodOriginal = httpMethodOriginal

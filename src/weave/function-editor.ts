@@ -2,6 +2,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
 import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
+import { isShadowed } from '../golang/scopes.ts';
 import type { FileEditor } from './edit.ts';
 import { type Moment, sharedValue } from './shared-values.ts';
 
@@ -26,6 +27,12 @@ export class FunctionEditor {
 
   get name(): string {
     return this.node.childForFieldName('name')?.text ?? '';
+  }
+
+  /** Whether `name` is something local at the start of the body. */
+  shadows(name: string): boolean {
+    const body = this.node.childForFieldName('body');
+    return body !== null && isShadowed(name, body);
   }
 
   receiver(): string | undefined {

@@ -1,6 +1,7 @@
 // The hook variables that woven code calls: their Go types, as the runtime declares them (runtime-go/hooks.go).
 // A woven package gets one generated file with those that it uses; it imports nothing of ours.
 import { PURE_FUNCTIONS } from '../aspects/functions.ts';
+import { PREDECLARED_TYPES } from '../golang/predeclared.ts';
 import { goString } from './encode.ts';
 
 /** Name of the variable without its prefix → type. */
@@ -40,6 +41,7 @@ export const HOOKS: Readonly<Record<string, string>> = {
   hold: 'func(*otelts_Span)',
   record: 'func(*otelts_Span)',
   route: 'func() string',
+  length: 'func(interface{}) int',
 };
 
 /** Helpers in front of hooks: they answer for a program into which no runtime was linked. */
@@ -158,6 +160,8 @@ func (o *otelts_Once) get(read func() interface{}) interface{} {
 }`,
   },
   none: { hooks: [], code: 'var otelts_none interface{}' },
+  // The function may call something else `string`.
+  ...Object.fromEntries([...PREDECLARED_TYPES].map((type) => [`type_${type}`, { hooks: [], code: `type otelts_type_${type} = ${type}` }])),
   try: {
     hooks: [],
     code: `// otelts_try runs what reads the program's values: a nil in the middle of a path costs that value, nothing else.

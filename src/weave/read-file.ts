@@ -26,6 +26,21 @@ export async function parseFile(path: string, source: string, importPath: string
   return { ...facts, path, source, root, importPath, packageName, imports: importsOf(root) };
 }
 
+/** The files of one package that were parsed. Their memory is WebAssembly's, which no garbage collector sees. */
+export class ParsedFiles {
+  readonly #files: GoFile[] = [];
+
+  async parse(...args: Parameters<typeof parseFile>): Promise<GoFile | Notice> {
+    const file = await parseFile(...args);
+    if (!isNotice(file)) this.#files.push(file);
+    return file;
+  }
+
+  delete(): void {
+    for (const { root } of this.#files) root.tree.delete();
+  }
+}
+
 export function isNotice(value: GoFile | Notice): value is Notice {
   return 'code' in value;
 }

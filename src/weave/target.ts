@@ -49,5 +49,5 @@ export function renderText(code: Code, target: Target): string {
 
 /** The name of the instrumentation that an aspect file stands for: `net-http`. */
 export function instrumentationOf(aspect: Aspect): string {
-  return aspect.file.name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+  return aspect.file.name.replace(/^.*\//, '').replace(/(\.aspect)?\.ya?ml$/, '');
 }

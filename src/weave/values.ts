@@ -3,6 +3,7 @@
 import type { Node } from 'web-tree-sitter';
 import { PURE_FUNCTIONS } from '../aspects/functions.ts';
 import type { Expression } from '../aspects/expressions.ts';
+import { PREDECLARED_TYPES } from '../golang/predeclared.ts';
 import { UserError } from '../errors.ts';
 import type { FunctionEditor } from './function-editor.ts';
 import type { Moment } from './shared-values.ts';
@@ -134,11 +135,19 @@ function special(node: Node, { expression, fn, words }: Printing): string | unde
     return found;
   }
   if (node.type !== 'identifier') return undefined;
-  if (node.parent?.type === 'call_expression' && node.text in PURE_FUNCTIONS) return `otelts_fn_${node.text}`;
+  const isCallee = node.parent?.type === 'call_expression' && node.parent.childForFieldName('function')?.id === node.id;
+  if (isCallee && Object.hasOwn(PURE_FUNCTIONS, node.text)) return `otelts_fn_${node.text}`;
+  if (isCallee && fn.shadows(node.text)) return predeclared(node.text);
   if (node.text === 'panicking') return 'otelts_s.panicking';
   if (node.text === 'receiver') return fn.receiver();
   if (Object.hasOwn(words, node.text)) return words[node.text];
   return undefined;
+}
+
+/** What a predeclared name goes by where the function calls something else so; undefined: there is no other way. */
+function predeclared(name: string): string | undefined {
+  if (name === 'len') return 'otelts_length';
+  return PREDECLARED_TYPES.has(name) ? `otelts_type_${name}` : undefined;
 }
 
 function calledName(node: Node): string | undefined {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { Tree } from 'web-tree-sitter';
 import { catalogOf } from '../aspects/catalog.ts';
 import { parseAspectFile } from '../aspects/load.ts';
 import { goParser } from '../golang/grammar.ts';
@@ -61,4 +62,25 @@ test('an alias holds in every file of its package, also in those that never say 
   expect((await weave({ ...files, 'b.go': 'package p\n\ntype same server\n' }, 'example.com/p', aspects)).woven).toBe(false);
   // The compiler's to report.
   expect((await weave({ ...files, 'b.go': 'package p\n\ntype same = more\n\ntype more = same\n' }, 'example.com/p', aspects)).woven).toBe(false);
+});
+
+test('every tree is deleted, also of files that are only read for their aliases or literals', async () => {
+  const parser = await goParser();
+  const files = {
+    'a.go': 'package p\n\nfunc f(s *same) { _ = T{1} }\n',
+    'b.go': 'package p\n\ntype same = string\n',
+    'c.go': 'package p\n\ntype T struct{ a int }\n\ntype list []T\n',
+    'd.go': 'package p\n\nvar _ = list{{2}}\n',
+    'e.go': 'package p\n\nvar _ = list{}\n',
+  };
+  const texts = new Set(Object.values(files));
+  const parse = vi.spyOn(parser, 'parse');
+  const aspects = `${ASPECTS}  - { id: T, join-point: { struct-definition: example.com/p.T }, advice: [{ add-struct-field: { name: n, type: "*int" } }] }\n`;
+  const { goFiles, given } = await weave(files, 'example.com/p', aspects);
+  const trees = parse.mock.calls.flatMap(([text], index) => (texts.has(String(text)) ? [parse.mock.results[index]?.value as Tree] : []));
+  parse.mockRestore();
+  expect(goFiles.slice(0, 5).map((file, index) => file === given[index])).toEqual([false, true, false, false, true]);
+  expect(trees.length).toBeGreaterThanOrEqual(5);
+  // Deleting sets the address to 0.
+  expect(trees.map((tree) => (tree as unknown as number[])[0])).toEqual(trees.map(() => 0));
 });

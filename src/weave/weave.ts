@@ -12,7 +12,7 @@ import { filtersAreOn } from './filters.ts';
 import { learnFrom, type Lessons, NO_LESSONS } from './learn.ts';
 import { PackageEditor } from './package-editor.ts';
 import { packageFacts } from './package-facts.ts';
-import { isNotice, parseFile, readSource } from './read-file.ts';
+import { isNotice, ParsedFiles, readSource } from './read-file.ts';
 import { shadowedPredeclared } from './shadowed.ts';
 import { isRuntimeInternal, namesPackage } from './untouchable.ts';
 import { nameFields } from './unkeyed-literals.ts';
@@ -29,24 +29,24 @@ export async function weavePackage(catalog: Catalog, request: WeaveRequest): Pro
   const sources = await Promise.all(request.goFiles.map(readSource));
   if (aspects.length === 0 && !sources.some((source) => hasDirectives(source, request))) return unchanged;
   const { notices: noticesOfFacts, ...facts } = packageFacts(request, aspects);
-  const { files, notices } = await parseFiles(aspects, request, sources, facts);
+  const parsed = new ParsedFiles();
   try {
-    return await weaveParsed(request, sources, files, [...notices], noticesOfFacts);
+    const { files, notices } = await parseFiles(aspects, request, sources, facts, parsed);
+    return await weaveParsed(request, sources, files, [...notices], noticesOfFacts, parsed);
   } finally {
-    // Their memory is WebAssembly's, which no garbage collector sees.
-    for (const { file } of files) file.root.tree.delete();
+    parsed.delete();
   }
 }
 
 async function weaveParsed(
-  request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[],
+  request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[], parsed: ParsedFiles,
 ): Promise<WeaveResult> {
   const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
   let lessons = NO_LESSONS;
   let woven = weaveFiles(files, request, sources, lessons);
   // Rarely: once more, without the advice that cannot have what it needs.
   for (let more = 0; woven && more < 3; more++) {
-    const learned = await learnFrom(woven.package, lessons, request, sources, files.map(({ file }) => file));
+    const learned = await learnFrom(woven.package, lessons, request, sources, files.map(({ file }) => file), parsed);
     if (!learned) break;
     lessons = learned;
     woven = weaveFiles(files, { ...request, observe: undefined }, sources, lessons);
@@ -75,7 +75,7 @@ async function weaveParsed(
 
 /** Those in which something can match. */
 async function parseFiles(
-  aspects: readonly Aspect[], request: WeaveRequest, sources: readonly (string | undefined)[], facts: Parameters<typeof parseFile>[3],
+  aspects: readonly Aspect[], request: WeaveRequest, sources: readonly (string | undefined)[], facts: Parameters<ParsedFiles['parse']>[3], parsed: ParsedFiles,
 ): Promise<{ files: ParsedFile[]; notices: Notice[] }> {
   const { goFiles, importPath } = request;
   const notices: Notice[] = [];
@@ -88,19 +88,21 @@ async function parseFiles(
     const possible = aspects.filter(({ joinPoint: { words } }) => !words || words.some((word) => spellingsOf(word, lines).some((name) => source.includes(name))));
     const concerned = possible.length > 0 || hasDirectives(source, request);
     if (filtersAreOn() && !concerned) continue;
-    const file = await parseFile(path, source, importPath, { ...facts, aliases });
+    const file = await parsed.parse(path, source, importPath, { ...facts, aliases });
     if (!isNotice(file)) files.push({ index, file, possible: filtersAreOn() ? possible : aspects });
     else if (concerned) notices.push(file);
   }
-  if (files.length > 0 && lines.size > 0) for (const [name, alias] of await aliasesOf(goFiles, sources, files)) aliases.set(name, alias);
+  if (files.length > 0 && lines.size > 0) for (const [name, alias] of await aliasesOf(goFiles, sources, files, parsed)) aliases.set(name, alias);
   return { files, notices };
 }
 
 /** From files that are not woven, too. */
-async function aliasesOf(goFiles: readonly string[], sources: readonly (string | undefined)[], files: readonly ParsedFile[]): Promise<TypeAliases> {
+async function aliasesOf(
+  goFiles: readonly string[], sources: readonly (string | undefined)[], files: readonly ParsedFile[], parsed: ParsedFiles,
+): Promise<TypeAliases> {
   const declaring = await Promise.all(sources.map(async (source, index) => {
     if (source === undefined || aliasLines(source).size === 0) return undefined;
-    const known = files.find((file) => file.index === index)?.file ?? (await parseFile(goFiles[index] ?? '', source, ''));
+    const known = files.find((file) => file.index === index)?.file ?? (await parsed.parse(goFiles[index] ?? '', source, ''));
     return isNotice(known) ? undefined : known;
   }));
   return aliasesIn(declaring.filter((file) => file !== undefined));

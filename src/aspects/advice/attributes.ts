@@ -1,8 +1,10 @@
 // attributes: adds to a span that is open already, the current one or the server span around it.
+import { UserError } from '../../errors.ts';
 import type { Advice } from '../model.ts';
 import { type Expression, readExpression } from '../expressions.ts';
 import { fail, positionOf, readMapping, readString, type YamlValue } from '../yaml.ts';
 import { type Attribute, readAttributes } from './span.ts';
+import { lateWord, refuseLate } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 
 export interface AttributesAdvice extends Advice {
@@ -20,7 +22,7 @@ export function readAttributesAdvice(value: YamlValue): AttributesAdvice {
   const route = entries.get('route');
   const values = readAttributes(entries.get('values'));
   if (!route && values.length === 0) fail(value, 'attributes: nothing is added', 'add values: or route:');
-  return {
+  const advice: AttributesAdvice = {
     key: 'attributes',
     position: positionOf(value),
     span: readChoice(entries.get('span'), 'span', ['current', 'server']),
@@ -28,6 +30,16 @@ export function readAttributesAdvice(value: YamlValue): AttributesAdvice {
     route: route && readExpression(route, 'route'),
     values,
   };
+  refuseUnknown(advice);
+  return advice;
+}
+
+/** A span that somebody else has opened does not tell whether a panic began in this function. */
+function refuseUnknown({ at, route, values }: AttributesAdvice): void {
+  const expressions = [route, ...values.map(({ value }) => value)].filter((expression) => expression !== undefined);
+  const panicking = expressions.find((expression) => lateWord(expression) === 'panicking');
+  if (panicking) throw new UserError('attributes: "panicking" is known to span and metric only', { position: panicking.position, hint: 'write it below end of a span' });
+  if (at === 'entry') refuseLate(expressions, 'attributes', 'use at: return');
 }
 
 /** The first choice is the default. */

@@ -2,6 +2,7 @@
 import { type Expression, readExpression } from '../expressions.ts';
 import type { Advice } from '../model.ts';
 import { fail, positionOf, readMapping, type YamlValue } from '../yaml.ts';
+import { refuseLate } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 
 export interface ExtractContextAdvice extends Advice {
@@ -13,5 +14,7 @@ export interface ExtractContextAdvice extends Advice {
 export function readExtractContext(value: YamlValue): ExtractContextAdvice {
   const entries = readMapping(value, 'extract-context', ['carrier', ...ORDER_KEYS]);
   const carrier = entries.get('carrier') ?? fail(value, 'extract-context: "carrier" is missing');
-  return { key: 'extract-context', position: positionOf(value), carrier: readExpression(carrier, 'carrier') };
+  const expression = readExpression(carrier, 'carrier');
+  refuseLate([expression], 'carrier', 'it is read as the function is entered');
+  return { key: 'extract-context', position: positionOf(value), carrier: expression };
 }

@@ -3,6 +3,7 @@ import type { Advice } from '../model.ts';
 import { type Expression, readExpression } from '../expressions.ts';
 import { type GoTemplate, readGoTemplate } from '../go-code.ts';
 import { fail, positionOf, readMapping, type YamlValue } from '../yaml.ts';
+import { refuseLate } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 
 export interface InjectContextAdvice extends Advice {
@@ -17,10 +18,12 @@ export function readInjectContext(value: YamlValue): InjectContextAdvice {
   const entries = readMapping(value, 'inject-context', ['carrier', 'prepare', ...ORDER_KEYS]);
   const carrier = entries.get('carrier') ?? fail(value, 'inject-context: "carrier" is missing');
   const prepare = entries.get('prepare');
+  const expression = readExpression(carrier, 'carrier');
+  refuseLate([expression], 'carrier', 'it is read as the function is entered');
   return {
     key: 'inject-context',
     position: positionOf(value),
-    carrier: readExpression(carrier, 'carrier'),
+    carrier: expression,
     prepare: prepare && readGoTemplate(prepare, 'statements', 'prepare'),
   };
 }

@@ -3,6 +3,7 @@ import type { Advice } from '../model.ts';
 import { type Code, readCode } from '../code.ts';
 import { type Expression, readExpression } from '../expressions.ts';
 import { fail, positionOf, readMapping, type YamlValue } from '../yaml.ts';
+import { refuseLate } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 
 /** Fields of `.` in `add` besides those of every template: Go strings, lower-case hexadecimal. */
@@ -24,7 +25,9 @@ export function readLogCorrelation(value: YamlValue): LogCorrelationAdvice {
   const entries = readMapping(value, 'log-correlation', ['context', 'when', 'present', 'add', ...ORDER_KEYS]);
   const optional = (key: string): Expression | undefined => {
     const inner = entries.get(key);
-    return inner && readExpression(inner, key);
+    const expression = inner && readExpression(inner, key);
+    refuseLate([expression], key, 'it is read as the function is entered');
+    return expression;
   };
   return {
     key: 'log-correlation',

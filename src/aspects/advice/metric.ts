@@ -3,6 +3,7 @@ import { type Position, UserError } from '../../errors.ts';
 import { type Expression, readExpression } from '../expressions.ts';
 import type { Advice } from '../model.ts';
 import { fail, nearestHint, positionOf, readList, readMapping, readScalarText, readString, type YamlValue } from '../yaml.ts';
+import { lateWord } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 import { type Attribute, readAttributes } from './span.ts';
 
@@ -86,14 +87,8 @@ function refuseResults({ at, value, when, attributes }: MetricAdvice): void {
   }
 }
 
-/** The first word in the expression that means something only as the function returns. */
-export function wordOfReturn({ node }: Expression): string | undefined {
-  for (const name of node.type === 'identifier' ? [node] : node.descendantsOfType('identifier')) {
-    if (!name || name.parent?.type === 'selector_expression' && name.parent.childForFieldName('operand')?.id !== name.id) continue;
-    const called = name.parent?.type === 'call_expression' && name.parent.childForFieldName('function')?.id === name.id;
-    if (called ? name.text === 'result' : name.text === 'panicking' || name.text === 'duration') return name.text;
-  }
-  return undefined;
+export function wordOfReturn(expression: Expression): string | undefined {
+  return lateWord(expression, ['duration']);
 }
 
 /** Whether a metric at return reads it then, and not on entry: the route is known when somebody has named it. */

@@ -3,6 +3,7 @@ import type { Position } from '../../errors.ts';
 import type { Advice } from '../model.ts';
 import { type Expression, readExpression } from '../expressions.ts';
 import { fail, nearestHint, positionOf, readBoolean, readMapping, readString, type YamlValue } from '../yaml.ts';
+import { refuseLate } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
 
 /** OTLP numbers of https://opentelemetry.io/docs/specs/otel/trace/api/#spankind */
@@ -52,7 +53,7 @@ export function readSpan(value: YamlValue): SpanAdvice {
   const derive = entries.get('derive-context');
   const deriveContext = derive ? readBoolean(derive, 'derive-context') : false;
   if (derive && deriveContext && !entries.has('context')) fail(derive, 'derive-context: there is no context to derive from', 'add context:');
-  return {
+  const span: SpanAdvice = {
     key: 'span',
     position: positionOf(value),
     kind: readKind(entries.get('kind')),
@@ -69,6 +70,11 @@ export function readSpan(value: YamlValue): SpanAdvice {
       onClose: optional(endEntries, 'on-close'),
     },
   };
+  refuseLate(span.attributes.map((attribute) => attribute.value), 'attributes', 'write it below end');
+  for (const key of ['name', 'context', 'extract-context', 'when']) {
+    refuseLate([optional(entries, key)], key, 'a span begins on entry; only what stands below end is read on return');
+  }
+  return span;
 }
 
 function readKind(value: YamlValue | undefined): number {

@@ -5,7 +5,7 @@ import { guardReadings, readValue } from '../values.ts';
 
 export function weaveInjectContext(advice: InjectContextAdvice, target: Target): void {
   const fn = functionOf(target, advice.position, 'inject-context');
-  const prepare = advice.prepare ? `${render(advice.prepare, target)}\n` : '';
-  const inject = guardReadings([readValue(advice.carrier, fn, (code) => `otelts_inject(${code})`)]).join('');
-  fn.prepend(target.package.uses(`if otelts_mayInject() { ${prepare}${inject} };`), advice.position);
+  const inject = readValue(advice.carrier, fn, (code) => `otelts_inject(${code})`);
+  const prepared = advice.prepare ? { code: `${render(advice.prepare, target)}\n${inject.code}`, risk: 'prepare' } : inject;
+  fn.prepend(target.package.uses(`if otelts_mayInject() { ${guardReadings([prepared]).join('')} };`), advice.position);
 }

@@ -2,12 +2,11 @@
 // deferred function. It stands inside of a span's code, so that it is made while the span is current.
 import { INSTRUMENTS, type MetricAdvice, readsLate, wordOfReturn } from '../../aspects/advice/metric.ts';
 import type { Attribute } from '../../aspects/advice/span.ts';
-import { constantOf, type Expression } from '../../aspects/expressions.ts';
-import { encodeAttribute } from '../encode.ts';
+import type { Expression } from '../../aspects/expressions.ts';
 import type { FunctionEditor } from '../function-editor.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
 import { guardReadings, type ReadAt, type Reading, readValue } from '../values.ts';
-import { attributes } from './span.ts';
+import { attributes, constantAttributes } from './span.ts';
 
 const ON_ENTRY: ReadAt = { moment: 'entry' };
 /** Seconds are counted when the function returns. */
@@ -23,14 +22,12 @@ export function weaveMetric(advice: MetricAdvice, target: Target): void {
 }
 
 function siteOf(advice: MetricAdvice, { aspect }: Target): Parameters<Target['package']['addMetric']>[0] {
-  const constants = new Map([...advice.attributes, ...advice.end.attributes].map(({ key, value }) => [key, constantOf(value)]));
-  const encoded = [...constants].flatMap(([key, value]) => (value === undefined ? [] : [encodeAttribute(key, value)]));
   return {
     kind: INSTRUMENTS[advice.instrument],
     name: advice.name,
     unit: advice.unit,
     description: advice.description,
-    attributes: Buffer.concat(encoded),
+    attributes: constantAttributes([...advice.attributes, ...advice.end.attributes]),
     scope: `otel-ts/${aspect.file.meta.name}`,
     instrumentation: instrumentationOf(aspect),
     aspect: `${aspect.file.name}:${advice.position.line} ${aspect.id}`,

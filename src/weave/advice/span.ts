@@ -32,9 +32,10 @@ function siteOf(advice: SpanAdvice, { aspect }: Target): Parameters<Target['pack
 
 /** Those that the site holds, ready to be copied; `attributes` reads the others. */
 export function constantAttributes(list: readonly Attribute[]): Buffer {
-  return Buffer.concat(list.flatMap(({ key, value }) => {
-    const constant = constantOf(value);
-    return constant === undefined ? [] : [encodeAttribute(key, constant)];
+  const constants = new Map(list.map(({ key, value }) => [key, constantOf(value)]));
+  return Buffer.concat([...constants].flatMap(([key, constant]) => {
+    // As at run time, an empty string is no attribute.
+    return constant === undefined || constant === '' ? [] : [encodeAttribute(key, constant)];
   }));
 }
 

@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+func f() string { return "f" }
+
+func main() { fmt.Println(f()) }
