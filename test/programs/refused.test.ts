@@ -16,8 +16,8 @@ test('what the compiler would not take is left out, and the rest is woven', asyn
     './main.go:13:21: otel-ts: //otel:span: user.id is left out: req.User undefined (type *request has no field or method User) [directive]',
     './main.go:13:57: otel-ts: //otel:span: other is left out: req.none undefined (type *request has no field or method none) [directive]',
     expect.stringMatching(/^lib\/lib\.go:4:11: .* other packages can write Open\{…\} without field names .* \[struct-field\]$/),
-    expect.stringMatching(/^own\/own\.go:3:11: .* with it the package does not compile.* \[struct-field\]$/),
     expect.stringMatching(/^own\/own\.go:10:24: .* uses the field otelts_calls, which could not be added \[missing-field\]$/),
+    expect.stringMatching(/^own\/own\.go:3:11: .* with it the package does not compile.* \[struct-field\]$/),
   ]);
   const { stdout, spans } = await runTraced(program);
   expect(stdout).toBe('woven\n2 true 4 0 ab\n6 7');
