@@ -30,13 +30,18 @@ test.each([
   ['-a', 'it needs the operator -'],
   ['req.Context()', 'it needs to call req.Context'],
   ['x.(*T).field', 'it needs the type assertion x.(*T)'],
-  ['httpStatus(code, panicking)', 'it needs to know of a panic in progress'],
   ['lookUp(a)', 'it needs to call lookUp'],
   ['[]string{a}[0]', 'it needs []string{a}'],
 ])('the attribute %s does not', (value, reason) => {
   expect(backEnds(`span: { attributes: { a.b: '${value}', c.d: ok } }`)).toEqual({
     compile: 'all', ebpf: 'part', losses: [{ what: 'span.attributes.a.b', reason }],
   });
+});
+
+test('a panic in progress does not', () => {
+  expect(backEnds('span: { end: { attributes: { a.b: "httpStatus(code, panicking)" } } }').losses).toEqual([
+    { what: 'span.end.attributes.a.b', reason: 'it needs to know of a panic in progress' },
+  ]);
 });
 
 test('a span whose condition cannot be told is none; nor is what needs a compiler', () => {

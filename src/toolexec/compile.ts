@@ -31,7 +31,7 @@ export async function compile(call: ToolCall, args: readonly string[]): Promise<
 function attemptOf(call: ToolCall, args: readonly string[], { woven, notices, joins, importPath }: CompileWays): Attempt | undefined {
   if (!woven) return undefined;
   const again = async (lesson: Lesson): Promise<Attempt | readonly Notice[]> => {
-    const ways = await compileWays(call, args, { refused: woven.refused, ...lesson });
+    const ways = await compileWays(call, args, { refused: { ...woven.refused, pinpoint: false }, ...lesson });
     return attemptOf(call, args, ways) ?? ways.notices;
   };
   return {

@@ -1,21 +1,51 @@
 // What of a woven package that does not compile can be left out, so that the rest of it may.
-import type { Refused, RefusedValue } from '../weave/contract.ts';
+import type { Refused, RefusedExpression, RefusedValue } from '../weave/contract.ts';
+import { valueFile } from '../weave/value-places.ts';
 import type { Risks } from './weave-call.ts';
+
+interface CompilerError {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+}
 
 /** Undefined where nothing more can. `before` was left out already; `output` is the compiler's. */
 export function refusedBy(output: Buffer, risks: Risks, before: Refused): Refused | undefined {
-  const values = refusedValues(output.toString('utf8'), risks);
-  if (values.length > 0) return { ...before, values: [...(before.values ?? []), ...values] };
-  return risks.fields && !before.fields ? { ...before, fields: true } : undefined;
+  const errors = errorsIn(output.toString('utf8'));
+  const values = refusedValues(errors, risks);
+  if (values.length > 0) return { ...before, values: [...(before.values ?? []), ...values], pinpoint: false };
+  const expressions = refusedExpressions(errors, risks);
+  if (expressions.length > 0) return { ...before, expressions: [...(before.expressions ?? []), ...expressions], pinpoint: false };
+  if (!before.pinpoint && blamesAspects(errors, risks)) return { ...before, pinpoint: true };
+  return risks.fields && !before.fields ? { ...before, fields: true, pinpoint: false } : undefined;
+}
+
+function errorsIn(output: string): CompilerError[] {
+  return [...output.matchAll(/^(.+?):(\d+):(\d+)(?:\[[^\]]*\])?: (.*)$/gm)].map(([, file = '', line, column, message = '']) => {
+    return { file, line: Number(line), column: Number(column), message };
+  });
 }
 
 /** A value in a directive keeps its own place in woven code, so that is where the compiler finds fault. */
-function refusedValues(output: string, { directiveValues = [] }: Risks): RefusedValue[] {
-  const errors = [...output.matchAll(/^(.+?):(\d+):(\d+)(?:\[[^\]]*\])?: (.*)$/gm)];
+function refusedValues(errors: readonly CompilerError[], { directiveValues = [] }: Risks): RefusedValue[] {
   return directiveValues.flatMap((value): RefusedValue[] => {
-    const error = errors.find(([, file, line, column]) => {
-      return file === value.file && Number(line) === value.line && Number(column) >= value.column && Number(column) < value.endColumn;
+    const error = errors.find(({ file, line, column }) => {
+      return file === value.file && line === value.line && column >= value.column && column < value.endColumn;
     });
-    return error ? [{ ...value, message: error[4] as string }] : [];
+    return error ? [{ ...value, message: error.message }] : [];
   });
+}
+
+/** Found only in woven code that was asked to pinpoint them. */
+function refusedExpressions(errors: readonly CompilerError[], { expressions = [] }: Risks): RefusedExpression[] {
+  return expressions.flatMap((value, index): RefusedExpression[] => {
+    const error = errors.find(({ file }) => file === valueFile(index));
+    return error ? [{ ...value, message: error.message }] : [];
+  });
+}
+
+/** In code that is not pinpointed, what reads a value has the place of its advice. */
+function blamesAspects(errors: readonly CompilerError[], { expressions = [] }: Risks): boolean {
+  return errors.some((error) => expressions.some(({ file }) => file === error.file));
 }

@@ -26,7 +26,7 @@ export interface WovenCall {
   risks: Risks;
 }
 
-export type Risks = Pick<WeaveResult, 'fields' | 'directiveValues'>;
+export type Risks = Pick<WeaveResult, 'fields' | 'directiveValues' | 'expressions'>;
 
 interface WeaveCall {
   call: ToolCall;

@@ -35,6 +35,26 @@ export interface Refused {
   /** Fields that advice adds to struct types. */
   fields?: boolean;
   values?: readonly RefusedValue[];
+  expressions?: readonly RefusedExpression[];
+  /** Woven code is asked to say which value it reads where, in words of value-places.ts: this is not to be kept. */
+  pinpoint?: boolean;
+}
+
+/** A value that an aspect names and woven code reads in one function. */
+export interface ValuePlace {
+  /** Of the aspect. */
+  file: string;
+  /** 1-based; columns in characters. */
+  line: number;
+  column: number;
+  text: string;
+  /** `file:line:column` of the function. */
+  fn: string;
+}
+
+export interface RefusedExpression extends ValuePlace {
+  /** The compiler's words. */
+  message: string;
 }
 
 /** A value in a directive of the program's own source that woven code reads. */
@@ -79,6 +99,8 @@ export interface WeaveResult {
   fields?: boolean;
   /** Values of directives that the woven files read. */
   directiveValues?: readonly DirectiveValuePlace[];
+  /** Values of aspects that the woven files read, in the order of their numbers where `pinpoint` asks for them. */
+  expressions?: readonly ValuePlace[];
 }
 
 /** Which packages can match at all; what is not in here goes to the compiler without asking the weaver. */

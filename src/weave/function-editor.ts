@@ -1,16 +1,20 @@
 // One function while it is woven: names for its receiver, parameters and results, and statements at its start.
 import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
+import type { Expression } from '../aspects/expressions.ts';
 import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
 import { isShadowed } from '../golang/scopes.ts';
 import type { FileEditor } from './edit.ts';
+import type { RefusedValueError } from './left-out.ts';
 import { type Moment, sharedValue } from './shared-values.ts';
+import type { ValuePlaces } from './value-places.ts';
 
 type Role = 'receiver' | 'parameters' | 'result';
 
 export class FunctionEditor {
   readonly node: Node;
   readonly #editor: FileEditor;
+  readonly #values: ValuePlaces;
   readonly #names = new Map<Role, string[]>();
   readonly #prepended: { code: string; origin: Position; order: AdviceOrder; inner: boolean }[] = [];
   /** Values that several advice read, and the variable of each that was asked for. */
@@ -20,13 +24,29 @@ export class FunctionEditor {
   order: AdviceOrder = { order: 0, namespace: DEFAULT_NAMESPACE };
 
   /** `node`: function_declaration, method_declaration or func_literal. */
-  constructor(node: Node, editor: FileEditor) {
+  constructor(node: Node, editor: FileEditor, values: ValuePlaces) {
     this.node = node;
     this.#editor = editor;
+    this.#values = values;
   }
 
   get name(): string {
     return this.node.childForFieldName('name')?.text ?? '';
+  }
+
+  /** `file:line:column`. */
+  get place(): string {
+    const { file, line, column } = this.#editor.place(this.node.startIndex);
+    return [file, line, ...(column > 0 ? [column] : [])].join(':');
+  }
+
+  /** What marks Go code that reads the value here. Throws RefusedValueError where the compiler refused it. */
+  reader(expression: Expression): (code: string) => string {
+    return this.#values.reader(expression, this.place);
+  }
+
+  leaveOut(what: string, error: RefusedValueError): void {
+    this.#values.leaveOut(what, error, this);
   }
 
   /** Whether `name` is something local at the start of the body. */

@@ -1,10 +1,11 @@
 // What one package gathers while it is woven: sites, added declarations and files, the names of ours that it uses,
 // and what it needs that the go command did not offer.
 import type { Position } from '../errors.ts';
-import type { DirectiveValuePlace, Notice } from './contract.ts';
+import type { DirectiveValuePlace, Notice, Refused } from './contract.ts';
 import { hooksFile, type MetricSite, type Site, usedNames } from './hooks.ts';
 import { compareLanguages, crossesLoopVariables, laterLanguage } from './language.ts';
 import { LeftOut } from './left-out.ts';
+import { ValuePlaces } from './value-places.ts';
 
 export interface PackageFacts {
   packageName: string;
@@ -18,8 +19,8 @@ export interface PackageFacts {
   sources: readonly (string | undefined)[];
   /** Whether it is a program, which no other package imports. */
   isProgram: boolean;
-  /** Whether the package was seen not to compile with the fields that advice adds. */
-  fieldsBreak: boolean;
+  /** What a compiler has refused of an earlier result. */
+  refused: Refused | undefined;
   /** What an earlier pass over the package found out. */
   learned: Learned;
 }
@@ -42,6 +43,7 @@ export class PackageEditor {
   readonly notices: Notice[] = [];
   /** What woven code reads because directives say so. */
   readonly directiveValues: DirectiveValuePlace[] = [];
+  readonly values: ValuePlaces;
   readonly #facts: PackageFacts;
   readonly #sites: Site[] = [];
   readonly #metrics: MetricSite[] = [];
@@ -55,6 +57,7 @@ export class PackageEditor {
 
   constructor(facts: PackageFacts) {
     this.#facts = facts;
+    this.values = new ValuePlaces(facts.refused, this.notices);
   }
 
   get packageName(): string {
@@ -79,8 +82,9 @@ export class PackageEditor {
     return this.#facts.isProgram;
   }
 
+  /** Whether the package was seen not to compile with the fields that advice adds. */
   get fieldsBreak(): boolean {
-    return this.#facts.fieldsBreak;
+    return this.#facts.refused?.fields === true;
   }
 
   /** Package-level struct types by name. */
@@ -120,6 +124,18 @@ export class PackageEditor {
   addMetric(site: MetricSite): string {
     this.#metrics.push(site);
     return `otelts_metric_${this.#metrics.length - 1}`;
+  }
+
+  /** What advice that turned out to be left out had added is forgotten. */
+  undoSites<T>(weave: () => T): T {
+    const [sites, metrics] = [this.#sites.length, this.#metrics.length];
+    try {
+      return weave();
+    } catch (error) {
+      this.#sites.length = sites;
+      this.#metrics.length = metrics;
+      throw error;
+    }
   }
 
   /** Notes which hooks `code` uses, and gives it back. Throws LeftOut where it speaks of a field that is not there. */

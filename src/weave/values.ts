@@ -27,6 +27,7 @@ export interface ReadAt {
 
 /** `use` gets Go code for the value and returns the statement that uses it. */
 export function readValue(expression: Expression, fn: FunctionEditor, use: (code: string) => string, { moment, words = {} }: ReadAt = {}): Reading {
+  const mark = fn.reader(expression);
   let count = 0;
   const lower = (node: Node, replaced: Replacements, consume: (code: string) => string): string => {
     const hit = nextConditional(node, replaced);
@@ -51,7 +52,18 @@ export function readValue(expression: Expression, fn: FunctionEditor, use: (code
   const once = moment && fn.once(moment, expression.text);
   const shared = (code: string): string => (once ? `${once}.get(func() interface{} { return ${code} })` : code);
   const [node, consume] = withoutZero(expression.node, use);
-  return { code: lower(node, new Map(), consume), risk: isPlain(node) ? undefined : riskOf(node, expression) };
+  return { code: mark(lower(node, new Map(), consume)), risk: isPlain(node) ? undefined : riskOf(node, expression) };
+}
+
+/** The value itself where it can be read without a guard, else `name`, a variable that `before` declares. */
+export function readInto(expression: Expression, fn: FunctionEditor, name: string, type: string): { before: string; value: string } {
+  let plain = '';
+  const reading = readValue(expression, fn, (code) => {
+    plain = code;
+    return `${name} = ${code}`;
+  });
+  if (reading.risk === undefined) return { before: '', value: fn.reader(expression)(plain) };
+  return { before: `var ${name} ${type}; ${guardReadings([reading]).join('; ')}; `, value: name };
 }
 
 /** The statements in their order, each guarded; neighbours that fail together share a guard. */

@@ -10,7 +10,7 @@ import { isIgnored, isSuppression } from './directives-ignore.ts';
 import type { FileEditor } from './edit.ts';
 import { filtersAreOn } from './filters.ts';
 import { FunctionEditor } from './function-editor.ts';
-import { LeftOut } from './left-out.ts';
+import { LeftOut, RefusedValueError } from './left-out.ts';
 import type { PackageEditor } from './package-editor.ts';
 import { sharedValues } from './shared-values.ts';
 import { refuseUntouchable } from './untouchable.ts';
@@ -26,13 +26,13 @@ export function weaveFile(aspects: readonly Aspect[], editor: FileEditor, packag
     const matching = ignoring && held.length > 0 && isIgnored(candidate.node) ? held.filter(isSuppression) : held;
     if (matching.length === 0) continue;
     finishInside(candidate.node, functions);
-    const fn = functionAround(candidate, editor, functions);
+    const fn = functionAround(candidate, editor, packageEditor, functions);
     for (const aspect of matching) if (!isSuppression(aspect)) observe?.(candidate, aspect);
     const ordered = inOrder(matching);
     fn?.share(sharedValues(ordered.map(({ advice }) => advice)));
     for (const { advice, aspect } of ordered) {
       if (fn) fn.order = orderOf(advice);
-      attempt(candidate, advice, packageEditor, editor, () => {
+      attempt(candidate, advice, fn, packageEditor, editor, () => {
         refuseUntouchable(advice, aspect, fn, editor.file);
         weaveAdvice(advice, { kind: candidate.kind, node: candidate.node, aspect, file: editor, fn, package: packageEditor });
       });
@@ -62,11 +62,14 @@ function orderOf({ order = 0, namespace = DEFAULT_NAMESPACE }: AnyAdvice): Advic
 }
 
 /** What cannot be woven here is left out and said; the rest goes on. */
-function attempt({ node }: Candidate, advice: AnyAdvice, packageEditor: PackageEditor, editor: FileEditor, weave: () => void): void {
+function attempt(
+  { node }: Candidate, advice: AnyAdvice, fn: FunctionEditor | undefined, packageEditor: PackageEditor, editor: FileEditor, weave: () => void,
+): void {
   try {
-    weave();
+    packageEditor.undoSites(weave);
   } catch (error) {
     if (!(error instanceof LeftOut)) throw error;
+    if (error instanceof RefusedValueError) return void fn?.leaveOut(advice.key, error);
     const message = `${advice.key} (${advice.position.file}:${advice.position.line}) is left out: ${error.message}`;
     if (advice.key === 'add-struct-field') packageEditor.missField(advice.name);
     packageEditor.notices.push({ code: error.code, message, ...editor.place(node.startIndex) });
@@ -82,13 +85,13 @@ function finishInside(node: Node, functions: Map<number, FunctionEditor>): void 
   }
 }
 
-function functionAround({ node }: Candidate, editor: FileEditor, known: Map<number, FunctionEditor>): FunctionEditor | undefined {
+function functionAround({ node }: Candidate, editor: FileEditor, packageEditor: PackageEditor, known: Map<number, FunctionEditor>): FunctionEditor | undefined {
   let scope: Node | null = node;
   while (scope && !FUNCTIONS.has(scope.type)) scope = scope.parent;
   if (!scope) return undefined;
   const existing = known.get(scope.id);
   if (existing) return existing;
-  const created = new FunctionEditor(scope, editor);
+  const created = new FunctionEditor(scope, editor, packageEditor.values);
   known.set(scope.id, created);
   return created;
 }

@@ -70,7 +70,8 @@ async function weaveParsed(
   }
   const goFiles = await writeFiles(request, woven.editors, woven.generated);
   const { needed: imports, links, language } = woven.package;
-  return { goFiles, woven: true, notices, imports, links, language, fields: woven.package.grown.size > 0, directiveValues: woven.package.directiveValues };
+  const { directiveValues, values } = woven.package;
+  return { goFiles, woven: true, notices, imports, links, language, fields: woven.package.grown.size > 0, directiveValues, expressions: values.read };
 }
 
 /** Those in which something can match. */
@@ -122,7 +123,7 @@ function weaveFiles(
   const { imports: available, language, observe, isProgram = first.file.packageName === 'main', refused } = request;
   const packageEditor = new PackageEditor({
     packageName: first.file.packageName, available, unavailable: lessons.unavailable, language, sources, isProgram,
-    fieldsBreak: refused?.fields === true, learned: lessons,
+    refused, learned: lessons,
   });
   const others = [...lessons.literals.keys()].filter((file) => !files.some((known) => known.file === file));
   const all = [...files, ...others.map((file) => ({ index: request.goFiles.indexOf(file.path), file, possible: [] }))];

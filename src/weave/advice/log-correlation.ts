@@ -3,7 +3,7 @@ import { LOG_FIELDS, type LogCorrelationAdvice } from '../../aspects/advice/log-
 import type { FunctionEditor } from '../function-editor.ts';
 import { LeftOut } from '../left-out.ts';
 import { functionOf, instrumentationOf, renderText, type Target } from '../target.ts';
-import { guardReadings, readValue } from '../values.ts';
+import { guardReadings, readInto, readValue } from '../values.ts';
 
 const done = new WeakSet<FunctionEditor>();
 
@@ -31,13 +31,8 @@ export function weaveLogCorrelation(advice: LogCorrelationAdvice, target: Target
 
 function contextOf({ context }: LogCorrelationAdvice, fn: FunctionEditor): { before: string; context: string } {
   if (!context) return { before: '', context: 'otelts_none' };
-  let plain = '';
-  const reading = readValue(context, fn, (code) => {
-    plain = code;
-    return `otelts_ctx = ${code}`;
-  });
-  if (reading.risk === undefined) return { before: '', context: plain };
-  return { before: `var otelts_ctx interface{}; ${guardReadings([reading]).join('; ')}; `, context: 'otelts_ctx' };
+  const { before, value } = readInto(context, fn, 'otelts_ctx', 'interface{}');
+  return { before, context: value };
 }
 
 function onlyWhen({ when }: LogCorrelationAdvice, fn: FunctionEditor, code: string): string {

@@ -5,8 +5,9 @@ import type { Attribute, SpanAdvice } from '../../aspects/advice/span.ts';
 import { lineAt } from '../edit.ts';
 import { encodeAttribute, encodeKey, goString } from '../encode.ts';
 import type { FunctionEditor } from '../function-editor.ts';
+import { RefusedValueError } from '../left-out.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
-import { guardReadings, type ReadAt, type Reading, readValue } from '../values.ts';
+import { guardReadings, type ReadAt, type Reading, readInto, readValue } from '../values.ts';
 
 export function weaveSpan(advice: SpanAdvice, target: Target): void {
   const fn = functionOf(target, advice.position, 'span');
@@ -44,14 +45,9 @@ function begin(advice: SpanAdvice, site: string, fn: FunctionEditor): string {
   let before = '';
   const value = (expression: Expression | undefined, name: string, type: string): string => {
     if (!expression) return 'otelts_none';
-    let plain = '';
-    const reading = readValue(expression, fn, (code) => {
-      plain = code;
-      return `${name} = ${code}`;
-    });
-    if (reading.risk === undefined) return plain;
-    before += `var ${name} ${type}; ${guardReadings([reading]).join('; ')}; `;
-    return name;
+    const read = readInto(expression, fn, name, type);
+    before += read.before;
+    return read.value;
   };
   const ctx = value(advice.context, 'otelts_ctx', 'interface{}');
   const call = advice.extractContext
@@ -68,9 +64,19 @@ function nameOf({ name }: SpanAdvice, fn: FunctionEditor): Reading[] {
 export function attributes(list: readonly Attribute[], fn: FunctionEditor, at: ReadAt = {}): Reading[] {
   return list
     .filter(({ value }) => constantOf(value) === undefined)
-    .map(({ key, value, origin }) => {
-      return readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${origin ? lineAt(origin) : ''}${code})`, at);
+    .flatMap((attribute) => {
+      try {
+        return [attributeReading(attribute, fn, at)];
+      } catch (error) {
+        if (!(error instanceof RefusedValueError)) throw error;
+        fn.leaveOut(attribute.key, error);
+        return [];
+      }
     });
+}
+
+function attributeReading({ key, value, origin }: Attribute, fn: FunctionEditor, at: ReadAt): Reading {
+  return readValue(value, fn, (code) => `otelts_s.attr(${goString(encodeKey(key))}, ${origin ? lineAt(origin) : ''}${code})`, at);
 }
 
 /** A span that is not sampled only carries context. */
