@@ -28,7 +28,7 @@ export function createRunner(): Runner {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('OTEL'));
   const base = {
     ...(Object.fromEntries(inherited) as Record<string, string>),
-    PATH: `${bin}${delimiter}${process.env.PATH}`, OTEL_TS_CACHE: join(home, 'cache'),
+    PATH: `${bin}${delimiter}${process.env.PATH}`, OTEL_TS_CACHE: join(home, 'cache'), OTEL_TS_SUMMARY: 'off',
     GOPROXY: 'off', GOSUMDB: 'off', GOTOOLCHAIN: 'local', LC_ALL: 'C',
     GO_ROOT: execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(),
   };
