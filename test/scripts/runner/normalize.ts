@@ -20,6 +20,6 @@ const PATTERNS: readonly [RegExp, string][] = [
 
 /** What otel-ts adds to a command line that the go command shows with -n or -x is taken out too. */
 export function normalize(text: string): string {
-  const own = text.replaceAll(/(?:'[^'\n]*otel-ts'|"[^"\n]*otel-ts"|[^\s'"]*otel-ts) toolexec (?:--plan=\S+ )?/g, '');
+  const own = text.replaceAll(/(?:'[^'\n]*otel-ts'|"[^"\n]*otel-ts"|[^\s'"]*otel-ts) toolexec (?:--plan=\S+ )?(?:--resident=\S+ )?/g, '');
   return PATTERNS.reduce((result, [pattern, replacement]) => result.replaceAll(pattern, replacement), own);
 }
