@@ -21,6 +21,12 @@ const separate = {
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true })),
 };
 
+/** What only --trace-build loads. */
+const onDemand = {
+  name: 'on demand',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/timing\/trace\.ts$/ }, () => ({ path: './build-trace.cjs', external: true })),
+};
+
 /** Options for a script that `src/cli/code-cache.ts` can load. */
 export const script = {
   ...shared,
@@ -33,12 +39,13 @@ export const script = {
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
 };
 
-/** Writes cli.cjs, build.cjs, main.js and its chunks to `outdir`; returns the inputs of all, by file. */
+/** Writes cli.cjs, build.cjs, build-trace.cjs, main.js and its chunks to `outdir`; returns the inputs of all, by file. */
 export async function bundle(outdir, plugins = []) {
   const { supported: _, ...start } = script;
   const results = await Promise.all([
     build({ ...start, entryPoints: ['src/cli/cli.ts'], outfile: `${outdir}/cli.cjs`, plugins: [separate] }),
-    build({ ...script, entryPoints: ['src/cli/build.ts'], outfile: `${outdir}/build.cjs`, plugins }),
+    build({ ...script, entryPoints: ['src/cli/build.ts'], outfile: `${outdir}/build.cjs`, plugins: [onDemand, ...plugins] }),
+    build({ ...script, entryPoints: ['src/timing/trace.ts'], outfile: `${outdir}/build-trace.cjs` }),
     build({
       ...shared,
       entryPoints: { main: 'src/cli/main.ts' },

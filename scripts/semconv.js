@@ -1,6 +1,6 @@
 // npm run semconv [version]: writes src/lint/semconv.json, the names that the semantic conventions know, from the
-// packages that OpenTelemetry generates from its registry: names from the one for JavaScript, instruments and units of
-// metrics from the newest one for Go.
+// packages that OpenTelemetry generates from its registry: names from the one for JavaScript, types of attributes,
+// instruments and units of metrics from the newest one for Go.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,8 +23,10 @@ try {
     collect(readFileSync(join(directory, 'dist', `${part}.d.mts`), 'utf8'), values, names);
   }
   const { attributes, prefixes, metrics } = names;
-  const instruments = instrumentsOf(goModule(), metrics);
-  const data = { package: PACKAGE, version, attributes: split(attributes), prefixes: split(prefixes), metrics: split(metrics), instruments };
+  const goPackage = goModule();
+  const instruments = instrumentsOf(goPackage, metrics);
+  const types = typesOf(goPackage, attributes);
+  const data = { package: PACKAGE, version, attributes: split(attributes), prefixes: split(prefixes), metrics: split(metrics), instruments, types };
   writeFileSync(OUTPUT, `${JSON.stringify(data, undefined, 1)}\n`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -60,6 +62,18 @@ function instrumentsOf(directory, known) {
       const name = method('Name');
       if (name && known.has(name)) found.push([name, `${instrument.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase()} ${method('Unit') ?? ''}`.trimEnd()]);
     }
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Name → type, in the registry's words; what is an enumeration there has the type of its values. */
+function typesOf(directory, known) {
+  const text = readFileSync(join(directory, 'attribute_group.go'), 'utf8');
+  const numbers = new Set([...text.matchAll(/= (\w+)Key\.Int\(/g)].map(([, key]) => key));
+  const found = [];
+  for (const [, comment, constant, name] of text.matchAll(/((?:^\t\/\/[^\n]*\n)+)\t(\w+)Key = attribute\.Key\("([^"]+)"\)/gm)) {
+    const type = /^\t\/\/ Type: (\S+)$/m.exec(comment)?.[1];
+    if (type && type !== 'any' && known.has(name)) found.push([name, type === 'Enum' ? (numbers.has(constant) ? 'int' : 'string') : type]);
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -9,12 +9,14 @@ export async function aspectsList(directory: string, json: boolean): Promise<voi
   process.stdout.write(json ? `${JSON.stringify(libraries, undefined, 2)}\n` : libraries.map(paragraph).join('\n'));
 }
 
-function paragraph({ library, description, file, versions, spans, attributes, backEnds: { aspects, ebpf } }: LibrarySummary): string {
+function paragraph({ library, description, file, versions, spans, attributes, metrics, context, backEnds: { aspects, ebpf } }: LibrarySummary): string {
   const rows: [string, string][] = [
     ['file', file],
     ['versions', versions.length > 0 ? versions.join('; ') : 'any'],
     ['spans', spans.map(({ id, kind }) => `${id} (${kind})`).join(', ')],
     ['attributes', attributes.join(', ')],
+    ['metrics', metrics.join(', ')],
+    ['context', [context.in ? 'in' : '', context.out ? 'out' : ''].filter(Boolean).join(', ')],
     ['back ends', `compile: ${aspects} of ${aspects} aspects; eBPF: ${ebpf.all} whole, ${ebpf.part} in part, ${ebpf.none} not`],
   ];
   const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `  ${`${name}:`.padEnd(12)}${value}\n`);

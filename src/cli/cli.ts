@@ -17,9 +17,9 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
 }
 
 /** Calls of one part run the same code. */
-function partOf([command, first = '', second = '', third = '']: readonly string[]): string {
+function partOf([command, ...args]: readonly string[]): string {
   if (command === 'go') return 'go';
-  const [tool, flag] = first.startsWith('--plan=') ? [second, third] : [first, second];
+  const [tool = '', flag] = args.slice(args.findIndex((arg) => !arg.startsWith('--')));
   if (flag === '-V=full') return 'plan';
   return tool.endsWith('link') ? 'link' : 'weave';
 }

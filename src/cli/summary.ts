@@ -3,16 +3,22 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory } from '../toolexec/cache-directory.ts';
 import { isRunning } from '../toolexec/run-file.ts';
-import { STATISTICS, type Statistic } from '../toolexec/statistics.ts';
+import { parseStatistic, STATISTICS, type Statistic } from '../toolexec/statistics.ts';
 
 /** `go run` and `go vet` are about something else. */
 const TOLD = new Set(['build', 'install', 'test']);
 /** How many libraries are named. */
 const NAMED = 4;
 
-/** Returns what tells the line on stderr once the build has ended well, and nothing where nothing is known. */
-export function beginSummary(command: string): (succeeded: boolean) => void {
-  if (!TOLD.has(command) || process.env.OTEL_TS_SUMMARY === 'off') return () => {};
+export interface Summary {
+  /** That of toolexec/statistics.ts, if there is one. */
+  file?: string;
+  /** The line on stderr, of a build that has ended well, and nothing where nothing is known. */
+  tell(succeeded: boolean): void;
+}
+
+export function beginSummary(command: string): Summary {
+  if (!TOLD.has(command) || process.env.OTEL_TS_SUMMARY === 'off') return { tell() {} };
   const began = performance.now();
   const directory = join(cacheDirectory(), 'statistics');
   const file = join(directory, String(process.pid));
@@ -21,19 +27,22 @@ export function beginSummary(command: string): (succeeded: boolean) => void {
     // Those of commands that were killed, and one with this process's id.
     for (const name of readdirSync(directory)) if (name === String(process.pid) || !isRunning(Number(name))) rmSync(join(directory, name), { force: true });
   } catch {
-    return () => {};
+    return { tell() {} };
   }
   process.env[STATISTICS] = file;
-  return (succeeded) => {
-    const line = summaryLine(readStatistics(file), (performance.now() - began) / 1000);
-    rmSync(file, { force: true });
-    if (succeeded && line) process.stderr.write(`${line}\n`);
+  return {
+    file,
+    tell(succeeded) {
+      const line = summaryLine(readStatistics(file), (performance.now() - began) / 1000);
+      rmSync(file, { force: true });
+      if (succeeded && line) process.stderr.write(`${line}\n`);
+    },
   };
 }
 
 function readStatistics(file: string): Statistic[] {
   try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Statistic);
+    return readFileSync(file, 'utf8').split('\n').flatMap((line) => parseStatistic(line) ?? []);
   } catch {
     return [];
   }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { HttpError } from './http-error.ts';
 
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 const unzip = promisify(gunzip);
 
 export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
@@ -22,7 +22,10 @@ export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   }
   if (size > LARGEST) throw new HttpError(413, `the body is larger than ${LARGEST} bytes`);
   const body = Buffer.concat(chunks);
-  if (encoding !== 'gzip') return body;
+  return encoding === 'gzip' ? unpack(body) : body;
+}
+
+export async function unpack(body: Uint8Array): Promise<Uint8Array> {
   try {
     return await unzip(body, { maxOutputLength: LARGEST });
   } catch (error) {

@@ -1,10 +1,13 @@
-// An OTLP/HTTP receiver inside this process, for `view` and for every test that asks which spans a program sent.
+// An OTLP receiver (HTTP, and gRPC on the same port) inside this process, for `view` and for every test that asks which spans a program sent.
 // It listens on the loopback interface only and stores spans before it answers, so a sender's success means they are here.
+import type { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accept } from './accept.ts';
+import { grpcServer } from './grpc.ts';
 import type { PointRecord } from './metric-model.ts';
 import type { SpanRecord } from './model.ts';
+import { onePort } from './one-port.ts';
 import { settleWhen, type Waiter, waiters } from './wait.ts';
 
 export interface ReceiverOptions {
@@ -63,11 +66,15 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
       options.onRefused?.(reason);
     },
   };
-  const server = createServer((request, response) => {
+  const count = (call: Pick<EventEmitter, 'once'>) => {
     active++;
-    response.once('close', () => active--);
+    call.once('close', () => active--);
+  };
+  const http1 = createServer((request, response) => {
+    count(response);
     void accept(request, response, sink);
   });
+  const server = onePort(http1, grpcServer(sink, count));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -85,7 +92,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     async close() {
       waiting.abandon();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      server.destroyAll();
       await closed;
     },
   };

@@ -8,7 +8,7 @@ import { formatNotice } from './notice.ts';
 import type { Plan } from './plan.ts';
 import { refusedBy } from './refused.ts';
 import { type Outcome, runTool } from './run-tool.ts';
-import { noteStatistic } from './statistics.ts';
+import { noteWoven } from './statistics.ts';
 import type { ToolCall } from './tool-call.ts';
 
 export async function compile(call: ToolCall, args: readonly string[]): Promise<Outcome> {
@@ -48,7 +48,7 @@ function attemptOf(call: ToolCall, args: readonly string[], { woven, notices, jo
     },
     finish() {
       carryImports(woven.archive, woven.carried);
-      noteStatistic(() => ({ woven: { [importPath]: Object.fromEntries(countsOf(joins)) } }));
+      noteWoven(importPath, countsOf(joins), call.environment);
     },
   };
 }

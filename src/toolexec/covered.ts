@@ -1,13 +1,11 @@
 // Which packages -coverpkg names: one of the standard library that the runtime has too is compiled otherwise for
 // coverage, and a program cannot hold both.
 import { join, relative, sep } from 'node:path';
-import { parseGoCommandLine, parseGoFlags } from '../golang/go-command-line.ts';
-import type { OuterBuild } from './nested-flags.ts';
+import { flagsOf, type OuterBuild } from './nested-flags.ts';
 
 /** The first of these packages of the standard library that the outer build instruments for coverage. */
 export function coveredPackage(outer: OuterBuild, goRoot: string, paths: Iterable<string>): string | undefined {
-  const given = [...parseGoFlags(outer.goflags), ...parseGoCommandLine(outer.args).flags];
-  const patterns = given.findLast(({ name }) => name === 'coverpkg' || name === 'test.coverpkg')?.value?.split(',') ?? [];
+  const patterns = flagsOf(outer).findLast(({ name }) => name === 'coverpkg' || name === 'test.coverpkg')?.value?.split(',') ?? [];
   const matchers = patterns.filter((pattern) => pattern !== '').map((pattern) => matcher(pattern, outer.directory, goRoot));
   return [...paths].find((path) => matchers.some((matches) => matches(path)));
 }

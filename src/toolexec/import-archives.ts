@@ -1,10 +1,9 @@
 // The archives of packages that woven code imports: one nested `go list` in the user's own module, so that the
 // versions are those of the user's build list. It never changes go.mod and never uses the network.
 import { join } from 'node:path';
-import { parseGoCommandLine, parseGoFlags } from '../golang/go-command-line.ts';
 import { parseGoList } from '../golang/go-list.ts';
 import { UserError } from '../errors.ts';
-import { nestedFlags, type OuterBuild } from './nested-flags.ts';
+import { flagsOf, nestedFlags, type OuterBuild } from './nested-flags.ts';
 import { runGo } from './run-go.ts';
 import { goRoot } from './runtime-archives.ts';
 import type { ToolCall } from './tool-call.ts';
@@ -41,7 +40,7 @@ export async function importArchives(call: ToolCall, outer: OuterBuild, importer
   const unavailable = new Map(own.map((path) => [path, `it imports ${importer} itself`]));
   const others = paths.filter((path) => !unavailable.has(path));
   if (others.length === 0) return { archives: new Map(), unavailable };
-  const args = [toolexecFlag(call.plan, call.resident), '-export', '-deps', '-json=ImportPath,Export,Deps,DepOnly,Error,DepsErrors', '--', ...others];
+  const args = [toolexecFlag(call), '-export', '-deps', '-json=ImportPath,Export,Deps,DepOnly,Error,DepsErrors', '--', ...others];
   const listed = parseGoList<Listed>(await list(call, outer, args, [...above, importer].filter(Boolean)));
   const judged = judge(listed, others);
   return { ...judged, unavailable: new Map([...unavailable, ...judged.unavailable]) };
@@ -92,7 +91,7 @@ function judge(listed: readonly Listed[], paths: readonly string[]): ImportArchi
 
 /** The module's own flags, too: another build list would be another program. What would change go.mod is not repeated. */
 function flagsFor(outer: OuterBuild): string[] {
-  const own = [...parseGoFlags(outer.goflags), ...parseGoCommandLine(outer.args).flags].flatMap(({ name, value }) => {
+  const own = flagsOf(outer).flatMap(({ name, value }) => {
     const repeated = name === 'modfile' || name === 'overlay' || (name === 'mod' && value !== 'mod');
     return repeated && value !== undefined ? [`-${name}=${value}`] : [];
   });

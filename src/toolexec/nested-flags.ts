@@ -17,11 +17,15 @@ export interface OuterBuild {
   withoutCgo?: boolean;
 }
 
+/** All flags of the outer build, in the order in which they count: the last of a name wins. */
+export function flagsOf({ goflags, args }: OuterBuild): GoFlag[] {
+  return [...parseGoFlags(goflags), ...parseGoCommandLine(args).flags];
+}
+
 export function nestedFlags(outer: OuterBuild): string[] {
-  const given = [...parseGoFlags(outer.goflags), ...parseGoCommandLine(outer.args).flags];
   const nested: string[] = [];
   let profile = 'auto';
-  for (const { name, value } of given) {
+  for (const { name, value } of flagsOf(outer)) {
     switch (BUILD_FLAGS.get(name)?.forward) {
       case 'always':
         nested.push(spell({ name, value }));

@@ -1,10 +1,9 @@
 // -overlay that replaces files of the standard library: the runtime's archives must be made of the same files.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { parseGoCommandLine, parseGoFlags } from '../golang/go-command-line.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { hash } from './digest.ts';
-import type { OuterBuild } from './nested-flags.ts';
+import { flagsOf, type OuterBuild } from './nested-flags.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -12,8 +11,7 @@ import type { Plan } from './plan.ts';
  * Undefined where the outer build replaces no file of the standard library.
  */
 export function standardOverlay(plan: Plan, outer: OuterBuild, goRoot: string): string | undefined {
-  const given = [...parseGoFlags(outer.goflags), ...parseGoCommandLine(outer.args).flags];
-  const named = given.findLast(({ name }) => name === 'overlay')?.value;
+  const named = flagsOf(outer).findLast(({ name }) => name === 'overlay')?.value;
   if (!named) return undefined;
   const file = isAbsolute(named) ? named : join(outer.directory, named);
   const replaced = replacements(file)

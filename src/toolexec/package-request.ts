@@ -29,11 +29,14 @@ export async function packageRequest(
   });
   // Directives count in the program's own modules only.
   const asksForOwn = asksForModule || !filtersAreOn() || line.goFiles.some((path) => mentionsDirective(resolve(call.directory, path)));
+  const moduleOf = (): ReturnType<typeof moduleOfPackage> => moduleOfPackage(call, go, importPath, line.goFiles.map((path) => dirname(resolve(call.directory, path))));
   return {
     importPath,
     imports,
     goVersion: line.value('goversion'),
-    module: line.value('std') === 'true' ? 'std' : asksForOwn ? await moduleOfPackage(call, go, importPath, line.goFiles.map((path) => dirname(resolve(call.directory, path)))) : undefined,
+    module: line.value('std') === 'true' ? 'std' : asksForOwn ? await moduleOf() : undefined,
+    moduleOf,
+    whole: true,
     types: { go, cacheDirectory: cacheDirectory(call.environment), archives, importMap, language: line.value('lang') },
   };
 }

@@ -13,12 +13,13 @@ interface CompilerError {
 /** Undefined where nothing more can. `before` was left out already; `output` is the compiler's. */
 export function refusedBy(output: Buffer, risks: Risks, before: Refused): Refused | undefined {
   const errors = errorsIn(output.toString('utf8'));
+  const kept = { ...before, pinpoint: false };
   const values = refusedValues(errors, risks);
-  if (values.length > 0) return { ...before, values: [...(before.values ?? []), ...values], pinpoint: false };
+  if (values.length > 0) return { ...kept, values: [...(before.values ?? []), ...values] };
   const expressions = refusedExpressions(errors, risks);
-  if (expressions.length > 0) return { ...before, expressions: [...(before.expressions ?? []), ...expressions], pinpoint: false };
-  if (!before.pinpoint && blamesAspects(errors, risks)) return { ...before, pinpoint: true };
-  return risks.fields && !before.fields ? { ...before, fields: true, pinpoint: false } : undefined;
+  if (expressions.length > 0) return { ...kept, expressions: [...(before.expressions ?? []), ...expressions] };
+  if (!before.pinpoint && blamesAspects(errors, risks)) return { ...kept, pinpoint: true };
+  return risks.fields && !before.fields ? { ...kept, fields: true } : undefined;
 }
 
 function errorsIn(output: string): CompilerError[] {

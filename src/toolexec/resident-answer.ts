@@ -7,7 +7,7 @@ import { countsOf } from './joins.ts';
 import { linkLine } from './link.ts';
 import { formatNotice } from './notice.ts';
 import { shellQuoted } from './shell-quoted.ts';
-import { noteStatistic } from './statistics.ts';
+import { noteWoven } from './statistics.ts';
 import type { ToolCall } from './tool-call.ts';
 
 export interface ResidentAnswer {
@@ -25,7 +25,7 @@ export async function answerTo(call: ToolCall, args: readonly string[]): Promise
   const { woven, withRuntime, plain, notices, importPath, joins } = await compileWays(call, args);
   if (notices.length > 0 && call.plan.strict) throw new Error('notices are errors');
   // Where the compiler refuses it, Node says anew what was woven.
-  if (woven) noteStatistic(() => ({ woven: { [importPath]: Object.fromEntries(countsOf(joins)) } }), call.environment);
+  if (woven) noteWoven(importPath, countsOf(joins), call.environment);
   const first = woven?.args ?? withRuntime;
   // Nothing of ours: the tool in place of the launcher.
   if (!first && notices.length === 0) return exec(call.tool, plain);

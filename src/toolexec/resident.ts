@@ -8,11 +8,14 @@ import { createInterface } from 'node:readline';
 import type { Catalog } from '../aspects/catalog.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { makeFifos } from './fifo.ts';
-import { type Plan, plannedCatalog } from './plan.ts';
+import { phase } from '../timing/phases.ts';
+import { timedCall } from '../timing/timed-call.ts';
+import { plannedCatalog } from './plan.ts';
 import { answerTo } from './resident-answer.ts';
 import { parseRequest } from './resident-request.ts';
 import { openSlots } from './resident-slots.ts';
 import { removeOldResidents } from './resident-sweep.ts';
+import type { ToolexecOptions } from './toolexec-flag.ts';
 
 export interface Resident {
   /** Where launchers ask; removed when this process ends. */
@@ -21,7 +24,7 @@ export interface Resident {
 }
 
 /** Undefined where there are no FIFOs, or OTEL_TS_RESIDENT=off says so. */
-export async function startResident(plan: Plan): Promise<Resident | undefined> {
+export async function startResident(options: ToolexecOptions): Promise<Resident | undefined> {
   if (process.platform === 'win32' || process.env.OTEL_TS_RESIDENT === 'off') return undefined;
   const parent = join(cacheDirectory(), 'resident');
   let directory: string | undefined;
@@ -30,7 +33,7 @@ export async function startResident(plan: Plan): Promise<Resident | undefined> {
     removeOldResidents(parent);
     // Node's mkdtemp makes it for this user alone.
     directory = mkdtempSync(join(parent, `${process.pid}-`));
-    return await serve(plan, directory);
+    return await serve({ ...options, resident: directory });
   } catch (error) {
     if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
     if (process.env.OTEL_TS_DEBUG) process.stderr.write(`otel-ts: no weaver stays: ${(error as Error).message}\n`);
@@ -38,7 +41,8 @@ export async function startResident(plan: Plan): Promise<Resident | undefined> {
   }
 }
 
-async function serve(plan: Plan, directory: string): Promise<Resident> {
+async function serve(options: ToolexecOptions & { resident: string }): Promise<Resident> {
+  const { plan, resident: directory } = options;
   const requests = join(directory, 'requests');
   await makeFifos([requests]);
   const slots = await openSlots(directory);
@@ -55,7 +59,8 @@ async function serve(plan: Plan, directory: string): Promise<Resident> {
   const answer = async (number: number): Promise<void> => {
     try {
       const { args, ...request } = parseRequest(readFileSync(join(directory, `request.${number}`)));
-      const { script, member } = await answerTo({ ...request, plan, resident: directory, catalog: () => (catalog ??= plannedCatalog(plan)) }, args);
+      const call = { ...options, ...request, catalog: () => phase('catalogue', () => (catalog ??= plannedCatalog(plan))) };
+      const { script, member } = await timedCall(call, () => answerTo(call, args));
       if (member.length > 0) writeFileSync(join(directory, `member.${number}`), member);
       writeFileSync(join(directory, `answer.${number}`), script);
       slots.answer(number, 'ok');

@@ -1,8 +1,9 @@
 // Runs a tool in our place: its input and output, its exit status, its signal.
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { phase } from '../timing/phases.ts';
 
 export interface Outcome {
   /** Exit status; null when a signal ended it. */
@@ -44,7 +45,7 @@ export function endAs(outcome: Outcome): never {
 }
 
 function run(tool: string, args: readonly string[], output: 'inherit' | number): Outcome {
-  const { status, signal, error } = spawnSync(tool, args, { stdio: ['inherit', output, output] });
+  const { status, signal, error } = phase(basename(tool), () => spawnSync(tool, args, { stdio: ['inherit', output, output] }));
   if (error) throw new UserError(`${tool} cannot be run: ${error.message}`);
   return { status, signal, output: Buffer.alloc(0) };
 }

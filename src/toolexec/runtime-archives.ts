@@ -8,6 +8,7 @@ import { hash } from './digest.ts';
 import { findInstallation } from './installation.ts';
 import { type OuterBuild, nestedFlags } from './nested-flags.ts';
 import { standardOverlay } from './overlay.ts';
+import { phase } from '../timing/phases.ts';
 import { runGo } from './run-go.ts';
 import type { ToolCall } from './tool-call.ts';
 import { toolexecFlag } from './toolexec-flag.ts';
@@ -34,16 +35,18 @@ export async function runtimeArchives(call: ToolCall, outer: OuterBuild): Promis
   const file = join(dirname(call.plan.location), 'runtime', key);
   const known = readList(file);
   if (known) return known;
-  const listing = running.get(file) ?? list(call, flags, environment).finally(() => running.delete(file));
-  running.set(file, listing);
-  const listed = await listing;
+  const listed = await phase('runtime archives', () => {
+    const listing = running.get(file) ?? list(call, flags, environment).finally(() => running.delete(file));
+    running.set(file, listing);
+    return listing;
+  });
   keepIfPossible(file, [...listed].map(([path, archive]) => `${path}=${archive}\n`).join(''));
   return listed;
 }
 
 async function list(call: ToolCall, flags: readonly string[], environment: NodeJS.ProcessEnv): Promise<Map<string, string>> {
   const format = '{{with .Export}}{{$.ImportPath}}={{.}}{{end}}';
-  const args = ['list', toolexecFlag(call.plan, call.resident), ...flags, '-export', '-deps', '-f', format, '.'];
+  const args = ['list', toolexecFlag(call), ...flags, '-export', '-deps', '-f', format, '.'];
   const { status, stdout, stderr, error } = await runGo(join(goRoot(call), 'bin', 'go'), args, findInstallation().runtime, environment);
   if (error || status !== 0) {
     const reason = (error?.message ?? stderr).trim().split('\n').slice(0, 5).join('; ');

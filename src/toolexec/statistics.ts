@@ -1,6 +1,7 @@
 // What `otel-ts go` tells at the end of a build: its tool calls append lines to a file, whose name they find in the
 // environment. A link says all of its program, cached packages too: their archives carry what was woven into them.
 import { appendFileSync, existsSync } from 'node:fs';
+import { phaseWove } from '../timing/phases.ts';
 import { carriedBy } from './carried-imports.ts';
 import { parseImportConfig } from './importcfg.ts';
 
@@ -14,8 +15,17 @@ export interface Statistic {
   woven: Record<string, Record<string, number>>;
 }
 
+/** Undefined for a line that a full disk cut off. */
+export function parseStatistic(line: string): Statistic | undefined {
+  try {
+    return JSON.parse(line) as Statistic;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Failures are nobody's concern: a build must not end for its statistics. */
-export function noteStatistic(statistic: () => Statistic, environment: NodeJS.ProcessEnv = process.env): void {
+export function noteStatistic(statistic: () => Statistic, environment: NodeJS.ProcessEnv): void {
   const file = environment[STATISTICS];
   if (!file) return;
   try {
@@ -23,6 +33,12 @@ export function noteStatistic(statistic: () => Statistic, environment: NodeJS.Pr
   } catch {
     // A full disk, or the command that asked has gone.
   }
+}
+
+/** `joins`: name of an aspect → how often it was woven in. */
+export function noteWoven(importPath: string, joins: ReadonlyMap<string, number>, environment: NodeJS.ProcessEnv): void {
+  phaseWove([...joins.values()].reduce((sum, count) => sum + count, 0));
+  noteStatistic(() => ({ woven: { [importPath]: Object.fromEntries(joins) } }), environment);
 }
 
 /** `importConfig` is the linker's, which names the main package too, by its import path. */

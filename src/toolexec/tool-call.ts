@@ -3,10 +3,12 @@
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import { filtersAreOn } from '../weave/filters.ts';
-import { catalogOfPlan, type Plan } from './plan.ts';
+import { phase } from '../timing/phases.ts';
+import { catalogOfPlan } from './plan.ts';
+import type { ToolexecOptions } from './toolexec-flag.ts';
 
-export interface ToolCall {
-  plan: Plan;
+/** Nested builds get the options of the outer one. */
+export interface ToolCall extends ToolexecOptions {
   /** The compiler or linker, absolute. */
   tool: string;
   environment: NodeJS.ProcessEnv;
@@ -16,12 +18,12 @@ export interface ToolCall {
   parent: number;
   /** At least what may touch the package. */
   catalog(importPath: string, imports: ReadonlySet<string>): Promise<Catalog>;
-  /** Where the weaver that stays is asked (resident.ts); nested builds ask it too. */
-  resident?: string | undefined;
 }
 
 /** The call that this process was started for. */
-export function callOfThisProcess(plan: Plan, tool: string): ToolCall {
-  const catalog: ToolCall['catalog'] = (importPath, imports) => catalogOfPlan(plan, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports));
-  return { plan, tool, environment: process.env, directory: process.cwd(), parent: process.ppid, catalog };
+export function callOfThisProcess({ plan, times }: ToolexecOptions, tool: string): ToolCall {
+  const catalog: ToolCall['catalog'] = (importPath, imports) => {
+    return phase('catalogue', () => catalogOfPlan(plan, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports)));
+  };
+  return { plan, times, tool, environment: process.env, directory: process.cwd(), parent: process.ppid, catalog };
 }

@@ -23,6 +23,8 @@ const NOTABLE: Notable[] = [
   ({ attributes }) => first(attributes, 'db.namespace'),
   ({ attributes }) => quoted(first(attributes, 'db.query.text', 'db.statement')),
   ({ attributes }) => place(attributes),
+  // Of our own builds (otel-ts go --trace-build).
+  ({ attributes }) => woven(first(attributes, 'otelts.joins')),
   labelled('peer.service', 'service.peer.name', 'peer.service'),
   ({ attributes }) => {
     const type = first(attributes, 'error.type');
@@ -62,6 +64,10 @@ function labelled(label: string, ...keys: string[]): Notable {
 /** Most span names carry the method and the route already. */
 function unlessIn(name: string, value: string | undefined): string | undefined {
   return value === undefined || ` ${name} `.includes(` ${value} `) ? undefined : value;
+}
+
+function woven(joins: string | undefined): string | undefined {
+  return joins === undefined ? undefined : `woven, ${joins} join${joins === '1' ? '' : 's'}`;
 }
 
 function quoted(text: string | undefined): string | undefined {

@@ -27,7 +27,7 @@ export async function listen({ port, quietMs, print, printMetrics, note, stop }:
   };
   const receiver = await openReceiver({ port, keep: false, onBatch: watch.add, onPoints, onRefused });
   note(`listening; start a program with OTEL_EXPORTER_OTLP_ENDPOINT=${receiver.url}`);
-  note('and OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf; Ctrl-C ends');
+  note('by any OTEL_EXPORTER_OTLP_PROTOCOL; Ctrl-C ends');
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
   watch.flush();
   await receiver.close();
