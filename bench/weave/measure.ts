@@ -11,11 +11,17 @@ import { weavePackage } from '../../src/weave/weave.ts';
 
 const [, mode, aspectFile = '', ...rest] = process.argv.slice(2);
 
+/** The go command removes its own. */
+const written: string[] = [];
+process.on('exit', () => {
+  for (const directory of written) rmSync(directory, { recursive: true });
+});
+
 async function weave(goFiles: string[], importPath: string, imports: readonly string[]): Promise<void> {
   const outputDirectory = mkdtempSync(join(tmpdir(), 'otel-ts-bench-'));
+  written.push(outputDirectory);
   const catalog = catalogOf([await loadAspectFile(aspectFile, 'aspects.yaml')]);
   await weavePackage(catalog, { importPath, goFiles, imports: new Set(imports), outputDirectory });
-  rmSync(outputDirectory, { recursive: true });
 }
 
 /** Seconds of one run over `bytes`, the best of three. */

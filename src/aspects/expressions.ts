@@ -18,7 +18,7 @@ export interface Expression {
 const PROLOGUE = 'package p\nvar _ = ';
 
 /** Names that mean something of ours where they are called. */
-export const SPECIAL_CALLS = ['result', 'argument', 'first', 'route'] as const;
+export const SPECIAL_CALLS = ['result', 'argument', 'first', 'route', 'recovered'] as const;
 
 export function readExpression(value: YamlValue, what: string): Expression {
   return parseExpression(readScalarText(value, what).trim(), textStart(value), what);
@@ -62,7 +62,7 @@ function checkCalls({ node, position }: Expression, what: string): void {
     if (wanted !== undefined && wanted !== count) {
       throw new UserError(`${what}: ${name} takes ${wanted} argument(s), not ${count}`, { position });
     }
-    if (name === 'route' && count !== 0) throw new UserError(`${what}: route takes no argument`, { position });
+    if ((name === 'route' || name === 'recovered') && count !== 0) throw new UserError(`${what}: ${name} takes no argument`, { position });
     if ((name === 'result' || name === 'argument') && !/^\(\d+\)$/.test(call?.childForFieldName('arguments')?.text ?? '')) {
       throw new UserError(`${what}: ${name} takes one number, counted from 0`, { position });
     }

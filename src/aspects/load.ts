@@ -4,14 +4,15 @@ import { goParser } from '../golang/grammar.ts';
 import { readAdvice } from './advice/registry.ts';
 import { defaultsOf, readOptionDeclarations } from './configuration/options.ts';
 import { readJoinPoint } from './join-points/registry.ts';
-import type { Aspect, AspectFile } from './model.ts';
-import { fail, parseYaml, positionOf, readList, readMapping, readString, type YamlValue } from './yaml.ts';
+import type { Aspect, AspectFile, ModuleRange } from './model.ts';
+import { readVersionRange } from './versions.ts';
+import { fail, parseYaml, positionOf, readBoolean, readList, readMapping, readString, type YamlValue } from './yaml.ts';
 
 // What other aspect tools write and means nothing here is accepted: `icon` and `caveats` are for their documentation,
 // `tracer-internal` is about their own library.
 export const FILE_KEYS = ['meta', 'aspects', 'extends'] as const;
-export const META_KEYS = ['name', 'description', 'options', 'icon', 'caveats'] as const;
-export const ASPECT_KEYS = ['id', 'join-point', 'advice', 'tracer-internal'] as const;
+export const META_KEYS = ['name', 'description', 'modules', 'options', 'icon', 'caveats'] as const;
+export const ASPECT_KEYS = ['id', 'optional', 'join-point', 'advice', 'tracer-internal'] as const;
 
 /** `name` is what users and line directives see. */
 export async function loadAspectFile(path: string, name: string): Promise<AspectFile> {
@@ -33,6 +34,8 @@ export function readAspectFile(root: YamlValue, path: string, name: string): { f
     return value ? readString(value, key) : '';
   };
   const file: AspectFile = { name, path, meta: { name: label('name'), description: label('description') }, aspects: [] };
+  const modules = meta.get('modules');
+  if (modules) file.modules = readModules(modules);
   const options = meta.get('options');
   if (options) file.options = readOptionDeclarations(options);
   const extension = entries.get('extends');
@@ -48,12 +51,18 @@ export function readAspectFile(root: YamlValue, path: string, name: string): { f
   return { file, extends: extension };
 }
 
+function readModules(value: YamlValue): ReadonlyMap<string, ModuleRange> {
+  return new Map([...readMapping(value, 'modules')].map(([path, range]) => [path, { text: readString(range, path), holds: readVersionRange(range, path) }]));
+}
+
 function readAspect(value: YamlValue, file: AspectFile): Aspect {
   const entries = readMapping(value, 'aspect', ASPECT_KEYS);
   const need = (key: string): YamlValue => entries.get(key) ?? fail(value, `aspect: "${key}" is missing`);
   const id = readString(need('id'), 'id');
   const advice = readList(need('advice'), 'advice').map(readAdvice);
   const aspect: Aspect = { id, file, position: positionOf(value), joinPoint: readJoinPoint(need('join-point')), advice };
+  const optional = entries.get('optional');
+  if (optional && readBoolean(optional, 'optional')) aspect.optional = true;
   if (file.options) aspect.options = defaultsOf(file);
   return aspect;
 }

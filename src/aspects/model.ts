@@ -15,13 +15,23 @@ export interface AspectFile {
   /** Absolute. */
   path: string;
   meta: { name: string; description: string };
+  /** Module path → the versions that the aspects are written for: in them, an aspect that finds nothing is told of. */
+  modules?: ReadonlyMap<string, ModuleRange>;
   /** What it says that otel-ts.yml may set. */
   options?: Readonly<Record<string, OptionDeclaration>>;
   aspects: Aspect[];
 }
 
+export interface ModuleRange {
+  /** As it is written, `>=1.9`. */
+  text: string;
+  holds(version: string): Truth;
+}
+
 export interface Aspect {
   id: string;
+  /** Of some of the versions that its file is written for only. */
+  optional?: boolean;
   file: AspectFile;
   position: Position;
   joinPoint: JoinPoint;

@@ -1,5 +1,5 @@
 // Reads aspect files so that every complaint carries file, line and column.
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
 import { type Position, UserError } from '../errors.ts';
 
 /** A value of a YAML file together with the way back to its place. */
@@ -47,13 +47,27 @@ export function fail(value: YamlValue, message: string, hint?: string): never {
 /** What an alias stands for; everything else is itself. */
 export function resolve(value: YamlValue): YamlValue {
   if (!isAlias(value.node)) return value;
-  const node = value.node.resolve(value.source.document);
+  const node = anchored(value.node, value.source.document);
   const name = value.node.source;
   if (!node) return fail(value, `unknown alias *${name}`, `write &${name} before the value that it stands for, above`);
   const [start, end] = node.range ?? [0, 0];
   const at = value.node.range?.[0] ?? 0;
   if (start <= at && at < end) fail(value, `the alias *${name} stands inside of what it names`, 'write the value out');
   return { node, source: value.source };
+}
+
+const anchors = new WeakMap<Document, Node[]>();
+
+/** The last node above with that anchor. The document is walked once, and not for each alias. */
+function anchored(alias: Alias, document: Document): Node | undefined {
+  let nodes = anchors.get(document);
+  if (!nodes) {
+    const found: Node[] = [];
+    visit(document, { Node: (_, node) => void ('anchor' in node && node.anchor && !isAlias(node) && found.push(node)) });
+    anchors.set(document, (nodes = found));
+  }
+  const before = alias.range?.[0] ?? 0;
+  return nodes.findLast((node) => node.anchor === alias.source && (node.range?.[0] ?? 0) <= before);
 }
 
 /** The entries of a mapping in their order, merges (`<<`) included. Keys outside `known` are refused. */

@@ -54,8 +54,8 @@ export function matchesType(node: Node, wanted: TypeExpression, file: NameTable)
 
 function matchesAlias(node: Node, wanted: TypeExpression, file: NameTable): boolean {
   const name = node.text;
-  const alias = node.type === 'type_identifier' && !isLocal(name, node) ? file.aliases?.get(name) : undefined;
-  if (!alias || !file.aliases) return false;
+  const alias = node.type === 'type_identifier' ? file.aliases?.get(name) : undefined;
+  if (!alias || !file.aliases || isLocal(name, node)) return false;
   return matchesType(alias.type, wanted, { importPath: file.importPath, imports: alias.imports, aliases: aliasesBehind(file.aliases, name) });
 }
 

@@ -22,7 +22,8 @@ export function isShadowed(name: string, use: Node): boolean {
 }
 
 function declares(scope: Node, name: string, use: Node): boolean {
-  for (const declaration of scope.descendantsOfType(DECLARING)) {
+  // Not beyond the use: the body of a function says nothing of the names in its signature.
+  for (const declaration of scope.descendantsOfType(DECLARING, scope.startPosition, use.endPosition)) {
     if (!declaration || declaration.startIndex > use.startIndex) continue;
     if (nearestScope(declaration)?.id !== scope.id && declaration.id !== scope.id) continue;
     // `x := x` and `var x = x`: the new name is visible only behind its own declaration.

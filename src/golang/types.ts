@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Node } from 'web-tree-sitter';
 import type { GoFile, ReceiverType, Truth, TypeAnswers, TypeInterest } from '../aspects/model.ts';
+import { phase } from '../timing/phases.ts';
 import { type Offsets, offsetsOf } from './offsets.ts';
 import { parseType } from './type-syntax.ts';
 import { typesHelper } from './types-helper.ts';
@@ -93,8 +94,8 @@ function ask(importPath: string, goFiles: readonly string[], source: TypesSource
     importMap: Object.fromEntries(source.importMap),
     ...interest,
   };
-  const program = typesHelper(source.go, source.cacheDirectory);
-  const { status, stdout, stderr, error } = spawnSync(program, [], { input: JSON.stringify(request), encoding: 'utf8', maxBuffer: 256 << 20 });
+  const program = phase('types helper', () => typesHelper(source.go, source.cacheDirectory));
+  const { status, stdout, stderr, error } = phase('types helper', () => spawnSync(program, [], { input: JSON.stringify(request), encoding: 'utf8', maxBuffer: 256 << 20 }));
   if (error || status !== 0) throw new Error((error?.message ?? stderr).trim().split('\n')[0] || 'the types helper ended without an answer');
   return JSON.parse(stdout) as Response;
 }

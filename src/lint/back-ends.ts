@@ -10,6 +10,7 @@ const NATURE: Readonly<Record<AnyAdvice['key'], 'telemetry' | 'code'>> = {
   span: 'telemetry',
   attributes: 'telemetry',
   metric: 'telemetry',
+  finish: 'telemetry',
   'inject-context': 'telemetry',
   'extract-context': 'telemetry',
   detach: 'telemetry',
@@ -54,6 +55,9 @@ export function backEndsOf({ advice, file }: Aspect): BackEnds {
 function lossesOf(advice: AnyAdvice, added: ReadonlySet<string>): { whole: boolean; losses: Loss[] } {
   const whole = (reason: string) => ({ whole: true, losses: [{ what: advice.key, reason }] });
   if (NATURE[advice.key] === 'code') return whole('Go code needs the compiler');
+  if (advice.key === 'attributes' && advice.panic) return whole('it needs to know of a panic in progress');
+  if (advice.key === 'finish') return whole('it ends what only a woven program keeps');
+  if ((advice.key === 'span' || advice.key === 'metric') && advice.end.keep) return whole('"keep" needs a place of its own');
   const [template] = templatesOf(advice);
   if (template) return whole(`"${pathText(template.path)}" is Go code`);
   const losses: Loss[] = [];

@@ -17,6 +17,7 @@ const ATTRIBUTES: Names = data.attributes;
 const METRICS: Names = data.metrics;
 const PREFIXES: Names = data.prefixes;
 const INSTRUMENTS: Readonly<Record<string, string>> = data.instruments;
+const TYPES: Readonly<Record<string, string>> = data.types;
 
 export const SEMCONV_VERSION = data.version;
 
@@ -25,6 +26,11 @@ export function instrumentOf(metric: string): { instrument: string; unit: string
   const known = Object.hasOwn(INSTRUMENTS, metric) ? INSTRUMENTS[metric] : undefined;
   const [instrument = '', unit = ''] = known?.split(' ') ?? [];
   return known === undefined ? undefined : { instrument, unit };
+}
+
+/** `string`, `int`, `double`, `boolean`, `string[]` …; undefined: the conventions leave it open, or it is a template's. */
+export function typeOf(attribute: string): string | undefined {
+  return Object.hasOwn(TYPES, attribute) ? TYPES[attribute] : undefined;
 }
 
 export function lookUp(kind: NameKind, name: string): NameStatus {

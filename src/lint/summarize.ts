@@ -1,9 +1,9 @@
-// What one aspect file gives: for which versions of the library, which spans and attributes, in which back ends.
+// What one aspect file gives: for which versions of the library, which spans, attributes and metrics, in which back ends.
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { AnyAdvice } from '../aspects/advice/registry.ts';
 import { SPAN_KINDS } from '../aspects/advice/span.ts';
 import { backEndsOf } from './back-ends.ts';
-import { attributesOf } from './parts.ts';
+import { attributesOf, templatesOf } from './parts.ts';
 import type { LintedFile } from './subject.ts';
 
 export interface LibrarySummary {
@@ -14,6 +14,11 @@ export interface LibrarySummary {
   versions: string[];
   spans: { id: string; kind: string }[];
   attributes: string[];
+  metrics: string[];
+  /** Whether trace context is taken from what comes in, and put into what goes out. */
+  context: { in: boolean; out: boolean };
+  /** Packages that the aspects name. */
+  packages: string[];
   backEnds: { aspects: number; ebpf: { all: number; part: number; none: number } };
 }
 
@@ -28,8 +33,25 @@ export function summarize({ file, aspects }: LintedFile): LibrarySummary {
     versions: [...new Set(aspects.flatMap(({ joinPoint }) => versionsIn(joinPoint.node)))],
     spans: file.aspects.flatMap(({ id, advice: own }) => own.flatMap((one) => (one.key === 'span' ? [{ id, kind: kindName(one.kind) }] : []))),
     attributes: [...new Set(advice.flatMap((one) => attributeNames(one)))].sort(),
+    metrics: [...new Set([...advice.flatMap((one) => (one.key === 'metric' ? [one.name] : [])), ...(mentions(advice, 'otelts_watchPool(') ? POOL_METRICS : [])])].sort(),
+    context: {
+      in: advice.some((one) => one.key === 'extract-context' || (one.key === 'span' && one.extractContext)) || mentions(advice, 'otelts_beginRemote('),
+      out: advice.some(({ key }) => key === 'inject-context') || OUTBOUND.some((call) => mentions(advice, call)),
+    },
+    packages: [...new Set(file.aspects.flatMap(({ joinPoint: { bound } }) => (bound === 'everything' ? [] : bound.importPaths)))].sort(),
     backEnds: { aspects: file.aspects.length, ebpf },
   };
+}
+
+/** What code of aspects calls before it writes a context. */
+const OUTBOUND = ['otelts_mayInject(', 'otelts_sending('];
+
+/** What the runtime asks a pool for that is shown to it (runtime-go/metric_pools.go). */
+const POOL_METRICS = ['db.client.connection.count', 'db.client.connection.idle.max', 'db.client.connection.max', 'db.client.connection.pending_requests'];
+
+/** Whether code of the aspects' own calls one of our helpers. */
+function mentions(advice: readonly AnyAdvice[], call: string): boolean {
+  return advice.some((one) => templatesOf(one).some(({ value }) => value.text.includes(call)));
 }
 
 function attributeNames(advice: AnyAdvice): string[] {

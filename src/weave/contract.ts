@@ -14,6 +14,10 @@ export interface WeaveRequest {
   imports: ReadonlySet<string>;
   /** The module that holds the package, where an aspect asks for it and it is known. */
   module?: ModuleOfPackage | undefined;
+  /** Whether these are all files of a real package, so that what is not in them is missing. */
+  whole?: boolean | undefined;
+  /** The module, asked for only where something is to be said of it. */
+  moduleOf?: (() => Promise<ModuleOfPackage | undefined>) | undefined;
   /** The toolchain's version, `go1.26.1`. */
   goVersion?: string | undefined;
   /** Where types come from; undefined: what asks for them is unknown. */

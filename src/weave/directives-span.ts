@@ -35,11 +35,15 @@ export function spanOf(fn: DirectiveFunction, comment: Node, { report, reads }: 
     key: 'span',
     position,
     kind: SPAN_KINDS.internal as number,
+    at: 'entry',
     name: expression(textLiteral(name ?? nameOfFunction(fn.node))),
     context: context < 0 ? undefined : expression(`argument(${context})`),
     deriveContext: context >= 0,
     extractContext: undefined,
+    requestHeaders: undefined,
     when: undefined,
+    layer: undefined,
+    links: undefined,
     attributes: attributes.flatMap((one): Attribute[] => {
       const { key, value, offset } = one;
       const start = comment.startIndex + offset;
@@ -52,7 +56,7 @@ export function spanOf(fn: DirectiveFunction, comment: Node, { report, reads }: 
       if (refused !== undefined) report(`${key} is left out: ${refused}`, start);
       return refused === undefined ? [{ key, value: expression(valueOf(value, known)), position, origin: place }] : [];
     }),
-    end: { error: fails ? expression(`result(${results.length - 1})`) : undefined, errorType: undefined, attributes: [], onClose: undefined },
+    end: { name: undefined, error: fails ? expression(`result(${results.length - 1})`) : undefined, errorType: undefined, attributes: [], links: undefined, responseHeaders: undefined, onClose: undefined, keep: undefined },
   };
   return aspectOfDirective(fn, position, advice);
 }

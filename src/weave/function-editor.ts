@@ -5,6 +5,7 @@ import type { Expression } from '../aspects/expressions.ts';
 import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
 import { isShadowed } from '../golang/scopes.ts';
 import type { FileEditor } from './edit.ts';
+import { goString } from './encode.ts';
 import type { RefusedValueError } from './left-out.ts';
 import { type Moment, sharedValue } from './shared-values.ts';
 import type { ValuePlaces } from './value-places.ts';
@@ -13,6 +14,9 @@ type Role = 'receiver' | 'parameters' | 'result';
 
 export class FunctionEditor {
   readonly node: Node;
+  /** Offsets of the node, asked of WebAssembly once. */
+  readonly start: number;
+  readonly end: number;
   readonly #editor: FileEditor;
   readonly #values: ValuePlaces;
   readonly #names = new Map<Role, string[]>();
@@ -20,12 +24,15 @@ export class FunctionEditor {
   /** Values that several advice read, and the variable of each that was asked for. */
   readonly #shared = new Set<string>();
   readonly #once = new Map<string, string>();
+  readonly #layers = new Map<string, string>();
   /** Of the advice that is being applied. */
   order: AdviceOrder = { order: 0, namespace: DEFAULT_NAMESPACE };
 
   /** `node`: function_declaration, method_declaration or func_literal. */
   constructor(node: Node, editor: FileEditor, values: ValuePlaces) {
     this.node = node;
+    this.start = node.startIndex;
+    this.end = node.endIndex;
     this.#editor = editor;
     this.#values = values;
   }
@@ -85,12 +92,21 @@ export class FunctionEditor {
     return known;
   }
 
+  /** The variable that says whether the function was called inside of a span of that layer. */
+  inside(layer: string): string {
+    const known = this.#layers.get(layer) ?? `otelts_in${this.#layers.size}`;
+    this.#layers.set(layer, known);
+    return known;
+  }
+
   /** Writes the statements; once, when all advice has been applied. */
   finish(): void {
     const body = this.node.childForFieldName('body');
     if (!body) return;
     const applied = this.#prepended.sort((a, b) => compareOrder(a.order, b.order) || Number(b.inner) - Number(a.inner)).reverse();
-    const variables = [...this.#once.values()].map((name) => `var ${name} otelts_Once; `).join('');
+    // Asked before any span of the function's own is open.
+    const layers = [...this.#layers].map(([layer, name]) => `${name} := otelts_inside(${goString(layer)}); _ = ${name}; `);
+    const variables = [...layers, ...[...this.#once.values()].map((name) => `var ${name} otelts_Once; `)].join('');
     if (variables !== '' && applied[0]) applied[0].code = variables + applied[0].code;
     for (const { code, origin } of applied) this.#editor.insert(body.startIndex + 1, code, origin);
   }

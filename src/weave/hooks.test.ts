@@ -1,9 +1,9 @@
 // The two sides of every hook must agree in name and type; a difference would be silence or a crash at run time.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PURE_FUNCTIONS } from '../aspects/functions.ts';
-import { HOOKS } from './hooks.ts';
+import { HELPERS, HOOKS } from './hooks.ts';
 
 const PREDECLARED = new Set(['string', 'int', 'int64', 'bool', 'uint64', 'float64', 'any']);
 
@@ -30,4 +30,15 @@ test.each(Object.entries(HOOKS))('%s', (name, type) => {
 
 test.each(Object.entries(PURE_FUNCTIONS))('fn.%s', (name, { parameters, result }) => {
   expect(declared.get(`otelts.fn.${name}`)).toBe(withoutNames(`func(${parameters.join(', ')}) ${result}`));
+});
+
+// The woven runtime is the other side of some.
+test('no shipped aspect declares a name of ours', () => {
+  const declarations = (code: string): string[] => [...code.matchAll(/\b(?:func|var|type|const) otelts_(\w+)|^\s+otelts_(\w+) +(?:struct|interface|func\(|interface\{\})/gm)].map(([, name, grouped]) => name ?? (grouped as string));
+  const ours = new Set([...Object.keys(HOOKS), ...Object.keys(HELPERS), ...Object.values(HELPERS).flatMap(({ code }) => declarations(code))]);
+  const directory = join(import.meta.dirname, '../../aspects');
+  const clashes = readdirSync(directory).filter((name) => name.endsWith('.yaml') && name !== 'runtime.yaml').flatMap((name) => {
+    return declarations(readFileSync(join(directory, name), 'utf8')).filter((declaredName) => ours.has(declaredName)).map((clash) => `${name}: otelts_${clash}`);
+  });
+  expect(clashes).toEqual([]);
 });

@@ -8,20 +8,34 @@ import { goString } from './encode.ts';
 export const HOOKS: Readonly<Record<string, string>> = {
   start: 'func(*otelts_Site, interface{}) *otelts_Span',
   startRemote: 'func(*otelts_Site, interface{}, map[string][]string) *otelts_Span',
+  startRequest: 'func(*otelts_Site, interface{}, map[string][]string) *otelts_Span',
+  decide: 'func(*otelts_Span, string, string)',
   setString: 'func(*otelts_Span, string, string)',
   setInt: 'func(*otelts_Span, string, int64)',
   setFloat: 'func(*otelts_Span, string, float64)',
   setBool: 'func(*otelts_Span, string, bool)',
   setStrings: 'func(*otelts_Span, string, []string)',
   setAny: 'func(*otelts_Span, string, interface{})',
+  setHeaders: 'func(*otelts_Span, int, map[string][]string)',
   setName: 'func(*otelts_Span, string)',
   setRoute: 'func(*otelts_Span, string)',
   enter: 'func(*otelts_Span)',
+  layer: 'func(*otelts_Span, string)',
+  within: 'func(string) bool',
   leave: 'func(*otelts_Span)',
+  link: 'func(*otelts_Span, []map[string][]string)',
+  startWork: 'func(*otelts_Site, interface{}, map[string][]string) *otelts_Span',
+  work: 'func(*otelts_Span)',
+  settle: 'func()',
+  busy: 'func(interface{}) bool',
+  carry: 'func(func(string) string) map[string][]string',
+  outbound: 'func(func(string) string) map[string]string',
   fail: 'func(*otelts_Span, interface{})',
   failType: 'func(*otelts_Span, string)',
   end: 'func(*otelts_Span)',
   endOnClose: 'func(*otelts_Span, interface{}) interface{}',
+  mayKeep: 'func(*otelts_Span) bool',
+  finish: 'func(*otelts_Span)',
   patch: 'func(*otelts_Site, int64, interface{}) *otelts_Span',
   apply: 'func(*otelts_Span)',
   withSpan: 'func(interface{}, *otelts_Span) interface{}',
@@ -41,11 +55,15 @@ export const HOOKS: Readonly<Record<string, string>> = {
   hold: 'func(*otelts_Span)',
   record: 'func(*otelts_Span)',
   route: 'func() string',
+  recovered: 'func(*otelts_Span) string',
+  inPanic: 'func() bool',
+  recordPanic: 'func(*otelts_Span)',
   length: 'func(interface{}) int',
+  connectionPool: 'func(interface{}, string, func() (string, int64, int64, int64, int64, int64))',
 };
 
 /** Helpers in front of hooks: they answer for a program into which no runtime was linked. */
-const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string; imports?: Readonly<Record<string, string>> }>> = {
+export const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string; imports?: Readonly<Record<string, string>> }>> = {
   Context: { hooks: [], code: 'type otelts_Context = otelts_context.Context', imports: { otelts_context: 'context' } },
   ReadCloser: { hooks: [], code: 'type otelts_ReadCloser = otelts_io.ReadCloser', imports: { otelts_io: 'io' } },
   // The function may call something of its own `string`.
@@ -68,6 +86,15 @@ const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string;
 	return otelts_startRemote(site, ctx, header)
 }`,
   },
+  beginRequest: {
+    hooks: ['startRequest'],
+    code: `func otelts_beginRequest(site *otelts_Site, ctx interface{}, header map[string][]string) *otelts_Span {
+	if otelts_startRequest == nil {
+		return nil
+	}
+	return otelts_startRequest(site, ctx, header)
+}`,
+  },
   beginPatch: {
     hooks: ['patch'],
     code: `func otelts_beginPatch(site *otelts_Site, kind int64, ctx interface{}) *otelts_Span {
@@ -76,6 +103,66 @@ const HELPERS: Readonly<Record<string, { hooks: readonly string[]; code: string;
 	}
 	return otelts_patch(site, kind, ctx)
 }`,
+  },
+  beginWork: {
+    hooks: ['startWork', 'work'],
+    code: `func otelts_beginWork(site *otelts_Site, ctx interface{}, header map[string][]string) *otelts_Span {
+	if otelts_startWork == nil {
+		return nil
+	}
+	return otelts_startWork(site, ctx, header)
+}`,
+  },
+  settled: {
+    hooks: ['settle'],
+    code: `func otelts_settled() {
+	if otelts_settle != nil {
+		otelts_settle()
+	}
+}`,
+  },
+  key: {
+    hooks: [],
+    code: `// otelts_key is the key of an attribute, shorter than 128 bytes, as the hooks want it.
+func otelts_key(name string) string { return "\\n" + string([]byte{byte(len(name))}) + name }`,
+  },
+  working: {
+    hooks: ['busy'],
+    code: 'func otelts_working(ctx interface{}) bool { return otelts_busy != nil && otelts_busy(ctx) }',
+  },
+  carried: {
+    hooks: ['carry'],
+    code: `func otelts_carried(get func(field string) string) map[string][]string {
+	if otelts_carry == nil {
+		return nil
+	}
+	return otelts_carry(get)
+}`,
+  },
+  sending: {
+    hooks: ['outbound'],
+    code: `func otelts_sending(get func(field string) string) map[string]string {
+	if otelts_outbound == nil {
+		return nil
+	}
+	return otelts_outbound(get)
+}`,
+  },
+  inside: {
+    hooks: ['within'],
+    code: `func otelts_inside(layer string) bool { return otelts_within != nil && otelts_within(layer) }`,
+  },
+  ended: {
+    hooks: ['finish'],
+    code: `func otelts_ended(s *otelts_Span) {
+	if otelts_finish != nil {
+		otelts_finish(s)
+	}
+}`,
+  },
+  panicInProgress: {
+    hooks: ['inPanic', 'recordPanic'],
+    code: `func otelts_panicInProgress() bool { return otelts_inPanic != nil && otelts_inPanic() }`,
   },
   mayInject: {
     hooks: ['injecting', 'inject'],
@@ -143,6 +230,16 @@ func (l *otelts_LogContext) ok() bool { return l != nil }`,
 	return otelts_measure(site)
 }`,
   },
+  watchPool: {
+    hooks: ['connectionPool'],
+    code: `// otelts_watchPool has metrics ask a pool of connections: its name, connections in use, idle, at most, idle at most,
+// and who waits for one. read nil: no longer.
+func otelts_watchPool(owner interface{}, library string, read func() (name string, used, idle, most, idleMost, pending int64)) {
+	if otelts_connectionPool != nil {
+		otelts_connectionPool(owner, library, read)
+	}
+}`,
+  },
   Once: {
     hooks: [],
     code: `// otelts_Once is a value that several pieces of telemetry want and the program computes once.
@@ -157,6 +254,14 @@ func (o *otelts_Once) get(read func() interface{}) interface{} {
 		o.value = read()
 	}
 	return o.value
+}`,
+  },
+  take: {
+    hooks: [],
+    imports: { otelts_atomic: 'sync/atomic' },
+    code: `// otelts_take takes what is kept in a place, once.
+func otelts_take(place **otelts_Span) *otelts_Span {
+	return (*otelts_Span)(otelts_atomic.SwapPointer((*otelts_unsafe.Pointer)(otelts_unsafe.Pointer(place)), nil))
 }`,
   },
   none: { hooks: [], code: 'var otelts_none interface{}' },
@@ -197,7 +302,8 @@ func (s *otelts_Span) attr(key string, value interface{}) {
 //go:nosplit
 //go:nocheckptr
 func otelts_hide(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
-	return otelts_unsafe.Pointer(uintptr(p) ^ 0)
+	x := uintptr(p) // the compiler follows a conversion, but not a variable
+	return otelts_unsafe.Pointer(x ^ 0)
 }`,
   },
   value: {
@@ -218,7 +324,8 @@ func otelts_hide(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
 //go:nosplit
 //go:nocheckptr
 func otelts_hideValue(p otelts_unsafe.Pointer) otelts_unsafe.Pointer {
-	return otelts_unsafe.Pointer(uintptr(p) ^ 0)
+	x := uintptr(p) // the compiler follows a conversion, but not a variable
+	return otelts_unsafe.Pointer(x ^ 0)
 }`,
   },
 };
@@ -238,8 +345,8 @@ const TYPES = `type otelts_Site struct {
 }
 
 type otelts_Span struct {
-	recording, panicking bool
-	seconds              float64
+	recording, panicking, undecided, headers bool
+	seconds                                  float64
 }
 
 func (s *otelts_Span) ok() bool { return s != nil }`;
@@ -267,7 +374,8 @@ export function usedNames(code: string): Set<string> {
   const names = new Set<string>();
   for (const match of code.matchAll(/\botelts_(\w+)/g)) names.add(match[1] as string);
   if (/\botelts_once\d/.test(code)) names.add('Once');
-  for (const method of ['attr', 'value']) if (new RegExp(`\\botelts_s\\.${method}\\(`).test(code)) names.add(method);
+  if (/\botelts_in\d/.test(code)) names.add('inside');
+  for (const method of ['attr', 'value']) if (code.includes(`otelts_s.${method}(`)) names.add(method);
   return names;
 }
 

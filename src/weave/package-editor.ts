@@ -49,6 +49,8 @@ export class PackageEditor {
   readonly #metrics: MetricSite[] = [];
   readonly #used = new Set<string>();
   readonly #files = new Map<string, string>();
+  /** Files of declarations → the aspect file that they come from. */
+  readonly #declaredBy = new Map<string, string>();
   readonly #needed = new Set<string>(['unsafe']);
   readonly #links = new Set<string>();
   readonly #grown = new Map<string, GrownStruct>();
@@ -190,14 +192,24 @@ export class PackageEditor {
   }
 
   /** A file of its own for declarations; the same text twice is one. `language` goes for this file alone. */
-  declare({ code, imports, origin, language }: Declarations): void {
+  declare({ code, imports, origin, aspectFile, language }: Declarations): void {
     this.uses(code);
     const constraint = language ? `//go:build ${language}\n\n` : '';
     const lines = [...imports].map(([alias, path]) => `import ${alias} ${JSON.stringify(path)}\n`);
     const text = `${constraint}package ${this.packageName}\n\n${lines.join('')}\n//line ${origin.file}:${origin.line}\n${code}\n`;
     if ([...this.#files.values()].includes(text)) return;
-    const count = [...this.#files.keys()].filter((name) => name.startsWith('otelts_declarations_')).length;
-    this.#files.set(`otelts_declarations_${count}.go`, text);
+    const name = `otelts_declarations_${this.#declaredBy.size}.go`;
+    this.#declaredBy.set(name, aspectFile);
+    this.#files.set(name, text);
+  }
+
+  /** Injected declarations by the name of their file. */
+  get declared(): [string, { text: string; aspectFile: string }][] {
+    return [...this.#declaredBy].map(([name, aspectFile]) => [name, { text: this.#files.get(name) ?? '', aspectFile }]);
+  }
+
+  redeclare(name: string, text: string): void {
+    this.#files.set(name, text);
   }
 
   /** Returns false where a file of that name and another content is there already. */
@@ -219,5 +231,6 @@ interface Declarations {
   code: string;
   imports: ReadonlyMap<string, string>;
   origin: Position;
+  aspectFile: string;
   language?: string | undefined;
 }

@@ -1,5 +1,5 @@
 // Reads and parses one Go file, or says why it must be compiled as it is.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { GoFile } from '../aspects/model.ts';
 import { headOf, importsOf } from '../golang/imports.ts';
 import { parseGo } from '../golang/parse.ts';
@@ -7,8 +7,8 @@ import { positionsOf } from '../golang/positions.ts';
 import type { Notice } from './contract.ts';
 
 /** The text, or undefined where the bytes are no UTF-8: the compiler will say so itself. */
-export async function readSource(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path);
+export function readSource(path: string): string | undefined {
+  const bytes = readFileSync(path);
   const text = bytes.toString('utf8');
   return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? undefined : text;
 }

@@ -9,6 +9,7 @@ import type { Notice } from './contract.ts';
 import { changesBetween } from './report-diff.ts';
 import type { Match } from './report.ts';
 import { type Reason, reasonFor } from './report-reasons.ts';
+import { isForDeclarations } from './weave-declarations.ts';
 import { type ReportedPackage, reportPackages } from './report-weave.ts';
 
 /** Nothing: everything in the program. A name: an aspect's id or file, else a package. */
@@ -62,7 +63,7 @@ export async function explain(catalog: Catalog, subject: Subject, directory: str
     }
   }
   for (const aspect of named.length > 0 ? named : all) {
-    if (matched.has(aspect)) continue;
+    if (matched.has(aspect) || isForDeclarations(aspect)) continue;
     const reason = excluded.includes(aspect) ? excludedBy(catalog, aspect) : await reasonFor(aspect, packages.map(({ listed, notices }) => ({ listed, notices })));
     // Of one package or line, only what could have matched there is of interest.
     if ((isPackage || file !== undefined) && reason.code === 'not-imported') continue;

@@ -7,7 +7,7 @@ import { readSource } from './read-file.ts';
 export async function importsOfFiles(paths: readonly string[]): Promise<Set<string>> {
   const imports = new Set<string>();
   for (const path of paths) {
-    const { tree } = await parseGo((await readSource(path)) ?? '');
+    const { tree } = await parseGo(readSource(path) ?? '');
     for (const { path: imported } of importSpecs(tree.rootNode)) imports.add(imported);
     tree.delete();
   }

@@ -56,7 +56,7 @@ function notImported({ joinPoint: { bound } }: Aspect): string {
 
 async function reasonIn(path: string, aspect: Aspect, listed: ListedPackage, notices: readonly Notice[]): Promise<Reason | undefined> {
   const { words } = aspect.joinPoint;
-  const source = await readSource(path);
+  const source = readSource(path);
   if (source === undefined || (words && !words.some((word) => source.includes(word)))) return undefined;
   const notice = notices.find(({ file, code }) => file === path || code === 'shadowed');
   if (notice) return { code: notice.code, message: notice.message, file: notice.file, line: notice.line };

@@ -21,7 +21,7 @@ export async function reportPackages(catalog: Catalog, patterns: readonly string
   for (const listed of listing) {
     if (!listed.named && !deps) continue;
     const { importPath, goFiles, imports } = listed;
-    const request = { importPath, goFiles, imports: new Set(imports), module: moduleOf(listed), goVersion };
+    const request = { importPath, goFiles, imports: new Set(imports), module: moduleOf(listed), goVersion, whole: true };
     const report = await reportOf(catalog, { ...request, types: types ? typesFor(listed, listing) : undefined });
     reports.push({ ...report, listed });
   }

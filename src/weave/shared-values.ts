@@ -43,5 +43,8 @@ function readingsOf(advice: AnyAdvice): [Moment, Expression][] {
 function callsProgram({ node, text }: Expression): boolean {
   if (/\b(?:first|nonZero)\(|\.\(/.test(text)) return false;
   const calls = node.type === 'call_expression' ? [node] : node.descendantsOfType('call_expression');
-  return calls.some((call) => !WITHOUT_EFFECT.has(call?.childForFieldName('function')?.text ?? ''));
+  return calls.some((call) => {
+    const name = call?.childForFieldName('function')?.text ?? '';
+    return !WITHOUT_EFFECT.has(name) && !name.startsWith('otelts_');
+  });
 }

@@ -138,6 +138,7 @@ function print(node: Node, replaced: Replacements, printing: Printing): string {
 function special(node: Node, { expression, fn, words }: Printing): string | undefined {
   const name = calledName(node);
   if (name === 'route') return 'otelts_route()';
+  if (name === 'recovered') return 'otelts_recovered(otelts_s)';
   if (name === 'result' || name === 'argument') {
     const index = Number(node.childForFieldName('arguments')?.namedChildren[0]?.text);
     const found = name === 'result' ? fn.result(index) : fn.argument(index);
@@ -174,7 +175,7 @@ function isPlain(node: Node): boolean {
     return node.type !== 'composite_literal' && node.type !== 'func_literal';
   }
   const name = calledName(node);
-  if (name === 'result' || name === 'argument' || name === 'route') return true;
+  if (name === 'result' || name === 'argument' || name === 'route' || name === 'recovered') return true;
   if (name === undefined || !(name in PURE_FUNCTIONS || name === 'len')) return false;
   return (node.childForFieldName('arguments')?.namedChildren ?? []).every((child) => child !== null && isPlain(child));
 }

@@ -3,6 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import type { AnyAdvice } from '../aspects/advice/registry.ts';
 import { type AdviceOrder, compareOrder, DEFAULT_NAMESPACE } from '../aspects/advice/order.ts';
 import { type Aspect, CANDIDATE_KINDS, type Candidate, type CandidateKind, type JoinPoint } from '../aspects/model.ts';
+import { phase } from '../timing/phases.ts';
 import { weaveAdvice } from './advice/registry.ts';
 import { candidatesOf } from './candidates.ts';
 import type { WeaveRequest } from './contract.ts';
@@ -66,7 +67,7 @@ function attempt(
   { node }: Candidate, advice: AnyAdvice, fn: FunctionEditor | undefined, packageEditor: PackageEditor, editor: FileEditor, weave: () => void,
 ): void {
   try {
-    packageEditor.undoSites(weave);
+    phase('edit', () => packageEditor.undoSites(weave));
   } catch (error) {
     if (!(error instanceof LeftOut)) throw error;
     if (error instanceof RefusedValueError) return void fn?.leaveOut(advice.key, error);
@@ -78,8 +79,9 @@ function attempt(
 
 /** Functions inside of a place are written before it, for advice there may take its text along. */
 function finishInside(node: Node, functions: Map<number, FunctionEditor>): void {
+  const { id: own, startIndex: start, endIndex: end } = node;
   for (const [id, fn] of functions) {
-    if (id === node.id || fn.node.startIndex < node.startIndex || fn.node.endIndex > node.endIndex) continue;
+    if (id === own || fn.start < start || fn.end > end) continue;
     fn.finish();
     functions.delete(id);
   }

@@ -1,10 +1,11 @@
 // Weaves one package: which aspects can match, where they do, and the files to compile in place of the user's.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { boundAllows } from '../aspects/bounds.ts';
 import type { Catalog } from '../aspects/catalog.ts';
 import type { Aspect, GoFile } from '../aspects/model.ts';
 import { aliasesIn, aliasLines, spellingsOf, type TypeAlias, type TypeAliases } from '../golang/type-aliases.ts';
+import { phase } from '../timing/phases.ts';
 import type { Notice, WeaveRequest, WeaveResult } from './contract.ts';
 import { directiveAspects, hasDirectives } from './directives.ts';
 import { FileEditor } from './edit.ts';
@@ -15,7 +16,9 @@ import { packageFacts } from './package-facts.ts';
 import { isNotice, ParsedFiles, readSource } from './read-file.ts';
 import { shadowedPredeclared } from './shadowed.ts';
 import { isRuntimeInternal, namesPackage } from './untouchable.ts';
+import { unmatched } from './unmatched.ts';
 import { nameFields } from './unkeyed-literals.ts';
+import { weaveDeclarations } from './weave-declarations.ts';
 import { weaveFile } from './weave-file.ts';
 
 export async function weavePackage(catalog: Catalog, request: WeaveRequest): Promise<WeaveResult> {
@@ -26,30 +29,36 @@ export async function weavePackage(catalog: Catalog, request: WeaveRequest): Pro
   const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
   if (aspects.length === 0 && request.module === 'std') return unchanged;
 
-  const sources = await Promise.all(request.goFiles.map(readSource));
+  const sources = request.goFiles.map(readSource);
   if (aspects.length === 0 && !sources.some((source) => hasDirectives(source, request))) return unchanged;
   const { notices: noticesOfFacts, ...facts } = packageFacts(request, aspects);
   const parsed = new ParsedFiles();
   try {
-    const { files, notices } = await parseFiles(aspects, request, sources, facts, parsed);
-    return await weaveParsed(request, sources, files, [...notices], noticesOfFacts, parsed);
+    const { files, notices } = await phase('parse', () => parseFiles(aspects, request, sources, facts, parsed));
+    return await weaveParsed(aspects, request, sources, files, [...notices], noticesOfFacts, parsed);
   } finally {
     parsed.delete();
   }
 }
 
 async function weaveParsed(
-  request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[], parsed: ParsedFiles,
+  aspects: readonly Aspect[], request: WeaveRequest, sources: readonly (string | undefined)[], files: readonly ParsedFile[], notices: Notice[], noticesOfFacts: () => Notice[], parsed: ParsedFiles,
 ): Promise<WeaveResult> {
   const unchanged: WeaveResult = { goFiles: request.goFiles, woven: false, notices: [] };
   let lessons = NO_LESSONS;
-  let woven = weaveFiles(files, request, sources, lessons);
+  const matched = new Set<Aspect>();
+  const observe: WeaveRequest['observe'] = (candidate, aspect) => {
+    matched.add(aspect);
+    request.observe?.(candidate, aspect);
+  };
+  let woven = phase('match', () => weaveFiles(aspects, files, { ...request, observe }, sources, lessons));
+  notices.push(...(await unmatched(aspects, matched, request)));
   // Rarely: once more, without the advice that cannot have what it needs.
   for (let more = 0; woven && more < 3; more++) {
     const learned = await learnFrom(woven.package, lessons, request, sources, files.map(({ file }) => file), parsed);
     if (!learned) break;
     lessons = learned;
-    woven = weaveFiles(files, { ...request, observe: undefined }, sources, lessons);
+    woven = phase('match', () => weaveFiles(aspects, files, { ...request, observe: undefined }, sources, lessons));
   }
   const { unavailable } = lessons;
   notices.push(...noticesOfFacts(), ...(woven?.package.notices ?? []));
@@ -68,7 +77,8 @@ async function weaveParsed(
     notices.push({ code: 'import-unavailable', message, file, line: 0, column: 0 });
     return { ...unchanged, notices };
   }
-  const goFiles = await writeFiles(request, woven.editors, woven.generated);
+  const { editors, generated } = woven;
+  const goFiles = phase('edit', () => writeFiles(request, editors, generated));
   const { needed: imports, links, language } = woven.package;
   const { directiveValues, values } = woven.package;
   return { goFiles, woven: true, notices, imports, links, language, fields: woven.package.grown.size > 0, directiveValues, expressions: values.read };
@@ -116,7 +126,7 @@ interface ParsedFile {
 }
 
 function weaveFiles(
-  files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], lessons: Lessons,
+  aspects: readonly Aspect[], files: readonly ParsedFile[], request: WeaveRequest, sources: readonly (string | undefined)[], lessons: Lessons,
 ) {
   const [first] = files;
   if (!first) return undefined;
@@ -134,24 +144,26 @@ function weaveFiles(
     weaveFile([...possible, ...directed], editor, packageEditor, observe);
     return editor.changed ? [{ index, editor }] : [];
   });
+  weaveDeclarations(aspects, packageEditor, request.importPath);
   return { editors, package: packageEditor, generated: packageEditor.generatedFiles() };
 }
 
-async function writeFiles(
+/** Not through promises: each file would wait for a thread, which took a tenth of weaving. */
+function writeFiles(
   { goFiles, outputDirectory }: WeaveRequest,
   editors: readonly { index: number; editor: FileEditor }[],
   generated: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  await mkdir(outputDirectory, { recursive: true });
+): string[] {
+  mkdirSync(outputDirectory, { recursive: true });
   const result = [...goFiles];
   for (const { index, editor } of editors) {
     const path = join(outputDirectory, `${index}_${basename(editor.file.path)}`);
-    await writeFile(path, editor.toString());
+    writeFileSync(path, editor.toString());
     result[index] = path;
   }
   for (const [name, text] of generated) {
     const path = join(outputDirectory, name);
-    await writeFile(path, text);
+    writeFileSync(path, text);
     result.push(path);
   }
   return result;

@@ -5,7 +5,7 @@ import type { Advice } from '../model.ts';
 import { fail, nearestHint, positionOf, readList, readMapping, readScalarText, readString, type YamlValue } from '../yaml.ts';
 import { lateWord } from './late-words.ts';
 import { ORDER_KEYS } from './order.ts';
-import { type Attribute, readAttributes } from './span.ts';
+import { type Attribute, readAttributes, readLayer } from './span.ts';
 
 /** Numbers of runtime-go/metric_site.go. */
 export const INSTRUMENTS = { counter: 1, up_down_counter: 2, histogram: 3, gauge: 4 } as const;
@@ -34,12 +34,14 @@ export interface MetricAdvice extends Advice {
   /** Upper bounds, ascending; empty for what is no histogram. */
   buckets: number[];
   when: Expression | undefined;
+  /** Inside of an open span of the same layer, its function's own apart, nothing is measured. */
+  layer: string | undefined;
   attributes: Attribute[];
-  end: { error: Expression | undefined; errorType: Expression | undefined; attributes: Attribute[] };
+  end: { error: Expression | undefined; errorType: Expression | undefined; attributes: Attribute[]; keep: Expression | undefined };
 }
 
-const KEYS = ['name', 'instrument', 'unit', 'description', 'at', 'value', 'buckets', 'when', 'attributes', 'end', ...ORDER_KEYS];
-const END_KEYS = ['error', 'error-type', 'attributes'];
+const KEYS = ['name', 'instrument', 'unit', 'description', 'at', 'value', 'buckets', 'when', 'layer', 'attributes', 'end', ...ORDER_KEYS];
+const END_KEYS = ['error', 'error-type', 'attributes', 'keep'];
 
 export function readMetric(value: YamlValue): MetricAdvice {
   const entries = readMapping(value, 'metric', KEYS);
@@ -69,8 +71,9 @@ export function readMetric(value: YamlValue): MetricAdvice {
     value: optional(entries, 'value'),
     buckets: readBuckets(entries.get('buckets'), instrument, unitText),
     when: optional(entries, 'when'),
+    layer: readLayer(entries.get('layer')),
     attributes: readAttributes(entries.get('attributes')),
-    end: { error: optional(endEntries, 'error'), errorType: optional(endEntries, 'error-type'), attributes: readAttributes(endEntries.get('attributes')) },
+    end: { error: optional(endEntries, 'error'), errorType: optional(endEntries, 'error-type'), attributes: readAttributes(endEntries.get('attributes')), keep: optional(endEntries, 'keep') },
   };
   if (!metric.value && (instrument === 'histogram' || instrument === 'gauge')) fail(value, `metric: a ${instrument} needs a value`, 'write value: duration, or an expression');
   if (metric.at === 'running' && instrument !== 'up_down_counter') fail(at as YamlValue, `at: running is for up_down_counter, not for ${instrument}`, 'leave it out');
@@ -91,9 +94,9 @@ export function wordOfReturn(expression: Expression): string | undefined {
   return lateWord(expression, ['duration']);
 }
 
-/** Whether a metric at return reads it then, and not on entry: the route is known when somebody has named it. */
+/** Whether a metric at return reads it then, and not on entry: the route is known when somebody has named it, as a recovered panic is. */
 export function readsLate(expression: Expression): boolean {
-  return wordOfReturn(expression) !== undefined || /\broute\(\)/.test(expression.text);
+  return wordOfReturn(expression) !== undefined || /\b(?:route|recovered)\(\)/.test(expression.text);
 }
 
 /** https://opentelemetry.io/docs/specs/otel/metrics/api/#instrument-name-syntax */

@@ -10,6 +10,7 @@ import { readOrder } from './order.ts';
 import { type AttributesAdvice, readAttributesAdvice } from './attributes.ts';
 import { type DetachAdvice, readDetach } from './detach.ts';
 import { type ExtractContextAdvice, readExtractContext } from './extract-context.ts';
+import { type FinishAdvice, readFinish } from './finish.ts';
 import { type InjectContextAdvice, readInjectContext } from './inject-context.ts';
 import { type InjectDeclarationsAdvice, readInjectDeclarations } from './inject-declarations.ts';
 import { type LogCorrelationAdvice, readLogCorrelation } from './log-correlation.ts';
@@ -22,6 +23,7 @@ export type AnyAdvice =
   | SpanAdvice
   | AttributesAdvice
   | MetricAdvice
+  | FinishAdvice
   | InjectContextAdvice
   | ExtractContextAdvice
   | DetachAdvice
@@ -40,6 +42,7 @@ const READERS: { [Key in AnyAdvice['key']]: (value: YamlValue) => Extract<AnyAdv
   span: readSpan,
   attributes: readAttributesAdvice,
   metric: readMetric,
+  finish: readFinish,
   'inject-context': readInjectContext,
   'extract-context': readExtractContext,
   detach: readDetach,

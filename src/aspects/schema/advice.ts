@@ -21,21 +21,47 @@ const code = (what: string, example: string): Keys => ({
 
 const ordered = (keys: Keys, ...required: string[]): MappingShape => mapping({ ...keys, ...ORDER }, ...required);
 
+const KEEP: Key = {
+  description: 'A field or variable of type `*otelts_Span` where what is open is kept, unless it has failed, until `finish` in another function ends it.',
+  shape: expression,
+};
+
+const LAYER: Key = {
+  description: 'A word. Of spans of one layer that a call passes through, the outermost stands: inside of it none is begun, and metrics of the layer are not measured.',
+  shape: text('sql'),
+};
+
+const LINKS: Key = {
+  description: 'Headers of several senders, []map[string][]string: the span is linked to the context that each names.',
+  shape: expression,
+};
+
 const SPAN: Keys = {
   kind: { description: 'The kind of the span; `internal` where it is left out.', shape: choice(...Object.keys(SPAN_KINDS)) },
+  at: {
+    description: 'Begun on `return` it stands for what the goroutine does with the result: until it calls a function with such a span again, or ends. Everything is read on return then, and there is none inside of another span.',
+    shape: choice('entry', 'return'),
+  },
   name: { description: 'An expression for the name, of which there may be few; left out: the id of the aspect.', shape: expression },
   context: { description: "The parameter that carries the parent; left out: the goroutine's current span.", shape: expression },
   'derive-context': { description: 'Assigns to `context` one that carries the span.', shape: boolean },
   'extract-context': { description: 'Inbound headers, map[string][]string, that may name a remote parent.', shape: expression },
+  'request-headers': { description: 'Headers, map[string][]string, of which the configured ones are recorded.', shape: expression },
   when: { description: 'Only where this expression is true.', shape: expression },
+  layer: LAYER,
   attributes: ATTRIBUTES,
+  links: LINKS,
   end: {
     description: 'What is known when the function returns.',
     shape: mapping({
+      name: { description: 'A name in place of the one that the span began with.', shape: expression },
       error: { description: 'The error that the function returns.', shape: expression },
       'error-type': { description: 'A value for `error.type`; the empty string is no error.', shape: expression },
       attributes: ATTRIBUTES,
+      'response-headers': { description: 'Headers, map[string][]string, of which the configured ones are recorded.', shape: expression },
+      links: LINKS,
       'on-close': { description: "An io.ReadCloser whose end is the span's; left out: the return of the function.", shape: expression },
+      keep: KEEP,
     }),
   },
 };
@@ -49,6 +75,7 @@ const METRIC: Keys = {
   value: { description: 'The value, or `duration`: seconds since entry; left out: 1.', shape: expression },
   buckets: { description: 'Upper bounds of a histogram, ascending; left out: what the conventions advise.', shape: list(number) },
   when: { description: 'Only where this expression is true.', shape: expression },
+  layer: LAYER,
   attributes: ATTRIBUTES,
   end: {
     description: 'What is known when the function returns.',
@@ -56,6 +83,7 @@ const METRIC: Keys = {
       error: { description: 'The error that the function returns; its type is `error.type`.', shape: expression },
       'error-type': { description: 'A value for `error.type`; the empty string is no error.', shape: expression },
       attributes: ATTRIBUTES,
+      keep: KEEP,
     }),
   },
 };
@@ -66,14 +94,28 @@ const TELEMETRY: Record<string, Key> = {
     description: 'Adds to a span that is open already.',
     shape: withExample({ route: 'x' }, ordered({
       span: { description: 'Which span: the current one, or the server span around it.', shape: choice('current', 'server') },
+      context: { description: "What carries the span; left out, or where it carries none: the goroutine's.", shape: expression },
       at: { description: 'When the values are read.', shape: choice('entry', 'return') },
+      when: { description: 'Only where this expression is true.', shape: expression },
+      panic: { description: 'Only while a panic is in progress, which is recorded on the span: somebody may recover it.', shape: boolean },
       route: { description: '`http.route` of a server span, which becomes part of its name too.', shape: expression },
       values: ATTRIBUTES,
     })),
   },
   metric: {
     description: 'A measurement of the run of a function.',
-    shape: withExample({ name: 'shop.items', instrument: 'histogram', value: 'x' }, ordered(METRIC, 'name', 'instrument')),
+    shape: withExample({ name: 'shop.items', instrument: 'histogram', value: 'duration' }, ordered(METRIC, 'name', 'instrument')),
+  },
+  finish: {
+    description: 'Ends what `keep` has left open, once.',
+    shape: withExample({ span: 'x' }, ordered({
+      span: { description: 'The place that a span keeps.', shape: expression },
+      metric: { description: 'The place that a metric keeps.', shape: expression },
+      at: { description: 'When the values are read and it ends.', shape: choice('entry', 'return') },
+      error: { description: 'The error with which it ends.', shape: expression },
+      'error-type': { description: 'A value for `error.type`; the empty string is no error.', shape: expression },
+      attributes: ATTRIBUTES,
+    })),
   },
   'inject-context': {
     description: "Writes the current span's context into outbound headers.",

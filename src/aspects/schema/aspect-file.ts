@@ -14,6 +14,7 @@ export const ASPECT_FILE: Shape = withExample({ meta: {}, aspects: [] }, mapping
     shape: mapping({
       name: { description: 'The library, as configuration names it: `net/http`.', shape: text('example') },
       description: { description: 'One line for people.', shape: text('example') },
+      modules: { description: 'Modules and their versions that the aspects are written for: a build says what finds nothing there.', shape: record(text('>=1.2, <2')) },
       options: { description: 'What otel-ts.yml may set.', shape: record(OPTION) },
       icon: { description: 'Means nothing here.', shape: anything },
       caveats: { description: 'Means nothing here.', shape: anything },
@@ -24,6 +25,7 @@ export const ASPECT_FILE: Shape = withExample({ meta: {}, aspects: [] }, mapping
     description: 'Where (join points), and what (advice).',
     shape: list(mapping({
       id: { description: 'A name of its own in this file.', shape: text('A') },
+      optional: { description: 'It may find nothing in some of the versions that the file is written for.', shape: boolean },
       'join-point': { description: 'Where.', shape: joinPoint },
       advice: { description: 'What, in this order.', shape: list(advice) },
       'tracer-internal': { description: 'Means nothing here.', shape: boolean },

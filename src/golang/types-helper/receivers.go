@@ -5,8 +5,9 @@ import (
 	"go/types"
 )
 
-// receivers tells the types that a method is called on: the static one, those of the embedded fields on the way to
-// the method, and the one that declares it. Calls of other things have none; known is false where types are missing.
+// receivers tells the types that a method, or a field that holds a function, is called on: the static one, those of
+// the embedded fields on the way to it, and the one that declares it. Calls of other things have none; known is false
+// where types are missing.
 func receivers(info *types.Info, selector *ast.SelectorExpr) (found []receiver, known bool) {
 	selection, ok := info.Selections[selector]
 	if !ok {
@@ -18,7 +19,7 @@ func receivers(info *types.Info, selector *ast.SelectorExpr) (found []receiver, 
 		return nil, false
 	}
 	found = []receiver{}
-	if selection.Kind() != types.MethodVal {
+	if selection.Kind() != types.MethodVal && !holdsFunction(selection) {
 		return found, true
 	}
 	add := func(t types.Type) {
@@ -45,6 +46,12 @@ func receivers(info *types.Info, selector *ast.SelectorExpr) (found []receiver, 
 		}
 	}
 	return found, true
+}
+
+// holdsFunction: a field whose value is called is as good as a method.
+func holdsFunction(selection *types.Selection) bool {
+	_, isFunction := selection.Type().Underlying().(*types.Signature)
+	return selection.Kind() == types.FieldVal && isFunction
 }
 
 func named(t types.Type) (receiver, bool) {

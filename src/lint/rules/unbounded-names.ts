@@ -15,11 +15,16 @@ const HINT = 'a name must have few values: use a route, an operation, or a funct
 
 export function findUnboundedNames({ files }: Subject): Report[] {
   return files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => aspect.advice.flatMap((advice) => {
-    if (advice.key !== 'span' || !advice.name || constantOf(advice.name) !== undefined) return [];
-    const culprit = unboundedPart(advice.name.node, textsOfUnbounded(aspect));
-    if (culprit === undefined) return [];
-    return [{ position: advice.name.position, message: `the span name reads "${culprit}", which has no bounded set of values`, hint: HINT }];
+    const names = advice.key === 'span' ? [advice.name, advice.end.name] : [];
+    return names.flatMap((name) => reportsOf(name, aspect));
   })));
+}
+
+function reportsOf(name: Expression | undefined, aspect: Aspect): Report[] {
+  if (!name || constantOf(name) !== undefined) return [];
+  const culprit = unboundedPart(name.node, textsOfUnbounded(aspect));
+  if (culprit === undefined) return [];
+  return [{ position: name.position, message: `the span name reads "${culprit}", which has no bounded set of values`, hint: HINT }];
 }
 
 function unboundedPart(node: Node, known: ReadonlySet<string>): string | undefined {

@@ -2,8 +2,8 @@
 import type { AttributesAdvice } from '../../aspects/advice/attributes.ts';
 import { SPAN_KINDS } from '../../aspects/advice/span.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
-import { guardReadings, readValue } from '../values.ts';
-import { attributes, constantAttributes } from './span.ts';
+import { guardReadings, readInto, readValue } from '../values.ts';
+import { attributes, constantAttributes, onlyWhen } from './span.ts';
 
 export function weaveAttributes(advice: AttributesAdvice, target: Target): void {
   const { aspect } = target;
@@ -19,7 +19,11 @@ export function weaveAttributes(advice: AttributesAdvice, target: Target): void 
   const kind = advice.span === 'server' ? SPAN_KINDS.server : 0;
   const readings = attributes(advice.values, fn);
   if (advice.route) readings.push(readValue(advice.route, fn, (code) => `otelts_setRoute(otelts_s, ${code})`));
-  const apply = `if otelts_s := otelts_beginPatch(&${site}, ${kind}, otelts_none); otelts_s.ok() { ${[...guardReadings(readings), 'otelts_apply(otelts_s)'].join('; ')} }`;
-  const code = advice.at === 'return' ? `defer func() { ${apply} }();` : `${apply};`;
-  fn.prepend(target.package.uses(code), advice.position);
+  const statements = [...guardReadings(readings), ...(advice.panic ? ['otelts_recordPanic(otelts_s)'] : []), 'otelts_apply(otelts_s)'];
+  const ctx = advice.context ? readInto(advice.context, fn, 'otelts_ctx', 'interface{}') : { before: '', value: 'otelts_none' };
+  const apply = `${ctx.before}if otelts_s := otelts_beginPatch(&${site}, ${kind}, ${ctx.value}); otelts_s.ok() { ${statements.join('; ')} }`;
+  const guarded = advice.panic ? `if otelts_panicInProgress() { ${apply} }` : apply;
+  const code = advice.when ? onlyWhen(advice.when, fn, guarded) : guarded;
+  const placed = advice.at === 'return' ? `defer func() { ${code} }();` : advice.when || ctx.before !== '' ? `{ ${code} };` : `${code};`;
+  fn.prepend(target.package.uses(placed), advice.position);
 }

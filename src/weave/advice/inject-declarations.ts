@@ -9,7 +9,7 @@ export function weaveInjectDeclarations(advice: InjectDeclarationsAdvice, target
   for (const link of advice.links) target.package.requireLink(link);
   // For go:linkname, which the compiler allows only where unsafe is imported.
   if (/^\/\/go:linkname\s/m.test(code) && ![...imports.values()].includes('unsafe')) imports.set('_', 'unsafe');
-  target.package.declare({ code, imports, origin: advice.code.position, language: advice.code.lang });
+  target.package.declare({ code, imports, origin: advice.code.position, aspectFile: target.aspect.file.name, language: advice.code.lang });
 }
 
 /** Only the imports that the code uses: others would be errors. */

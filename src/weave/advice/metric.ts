@@ -6,7 +6,8 @@ import type { Expression } from '../../aspects/expressions.ts';
 import type { FunctionEditor } from '../function-editor.ts';
 import { functionOf, instrumentationOf, type Target } from '../target.ts';
 import { guardReadings, type ReadAt, type Reading, readValue } from '../values.ts';
-import { attributes, constantAttributes } from './span.ts';
+import { keepOr } from './finish.ts';
+import { attributes, constantAttributes, outside } from './span.ts';
 
 const ON_ENTRY: ReadAt = { moment: 'entry' };
 /** Seconds are counted when the function returns. */
@@ -18,7 +19,8 @@ export function weaveMetric(advice: MetricAdvice, target: Target): void {
   const open = (code: string): string => `if otelts_s := otelts_measuring(&${site}); otelts_s.ok() { ${code} }`;
   const late = advice.when && advice.at === 'return' && readsLate(advice.when);
   const code = open(advice.at === 'return' ? onReturn(advice, fn, late ? advice.when : undefined) : atOnce(advice, fn));
-  fn.prepend(target.package.uses(`{ ${advice.when && !late ? onlyWhen(advice.when, fn, code, ON_ENTRY) : code} };`), advice.position, true);
+  const guarded = advice.when && !late ? onlyWhen(advice.when, fn, code, ON_ENTRY) : code;
+  fn.prepend(target.package.uses(`{ ${outside(advice.layer, fn, guarded)} };`), advice.position, true);
 }
 
 function siteOf(advice: MetricAdvice, { aspect }: Target): Parameters<Target['package']['addMetric']>[0] {
@@ -52,11 +54,13 @@ function onReturn(advice: MetricAdvice, fn: FunctionEditor, when: Expression | u
   const early = guardReadings(attributes(advice.attributes.filter((one) => !isLate(one)), fn, ON_ENTRY));
   const late = attributes([...advice.attributes.filter(isLate), ...advice.end.attributes], fn, ON_RETURN);
   const { error, errorType } = advice.end;
-  if (errorType) late.push(readValue(errorType, fn, (code) => `otelts_failType(otelts_s, ${code})`, ON_RETURN));
   if (error) late.push(readValue(error, fn, (code) => `otelts_fail(otelts_s, ${code})`, ON_RETURN));
+  if (errorType) late.push(readValue(errorType, fn, (code) => `otelts_failType(otelts_s, ${code})`, ON_RETURN));
   const value = guardReadings([valueOf(advice, fn, ON_RETURN)]).join('');
   const last = when ? onlyWhen(when, fn, value, ON_RETURN) : value;
-  const deferred = ['otelts_returned(otelts_s)', ...guardReadings(late), last, 'otelts_record(otelts_s)'].join('; ');
+  // A duration goes on while the measurement is kept, another value is known by now.
+  const end = advice.value?.text === 'duration' ? keepOr(advice.end.keep, fn, `${last}; otelts_record(otelts_s)`) : `${last}; ${keepOr(advice.end.keep, fn, 'otelts_record(otelts_s)')}`;
+  const deferred = ['otelts_returned(otelts_s)', ...guardReadings(late), end].join('; ');
   return [...early, `defer func() { ${deferred} }()`].join('; ');
 }
 

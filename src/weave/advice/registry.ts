@@ -10,6 +10,7 @@ import { weaveAddStructField } from './add-struct-field.ts';
 import { weaveAttributes } from './attributes.ts';
 import { weaveDetach } from './detach.ts';
 import { weaveExtractContext } from './extract-context.ts';
+import { weaveFinish } from './finish.ts';
 import { weaveInjectContext } from './inject-context.ts';
 import { weaveInjectDeclarations } from './inject-declarations.ts';
 import { weaveLogCorrelation } from './log-correlation.ts';
@@ -23,6 +24,7 @@ export function weaveAdvice(advice: AnyAdvice, target: Target): void {
     case 'span': return weaveSpan(advice, target);
     case 'attributes': return weaveAttributes(advice, target);
     case 'metric': return weaveMetric(advice, target);
+    case 'finish': return weaveFinish(advice, target);
     case 'inject-context': return weaveInjectContext(advice, target);
     case 'extract-context': return weaveExtractContext(advice, target);
     case 'detach': return weaveDetach(advice, target);
