@@ -274,13 +274,17 @@ func setSpanRoute(s *Span, route string) {
 }
 
 // joinRoute puts an inner router's route behind the outer one's, unless the
-// inner one is complete already.
+// inner one is complete already. It says what the outer one's wildcard left
+// open.
 func joinRoute(outer, inner string) string {
 	if outer == "" {
 		return inner
 	}
-	if inner == "" {
+	if inner == "" || inner == outer {
 		return outer
+	}
+	if outer = withoutWildcard(outer); outer == "" {
+		return inner
 	}
 	if strings.HasPrefix(inner, outer) {
 		if len(inner) == len(outer) || outer[len(outer)-1] == '/' || inner[len(outer)] == '/' {
@@ -292,4 +296,14 @@ func joinRoute(outer, inner string) string {
 		outer += "/"
 	}
 	return outer + inner
+}
+
+// withoutWildcard takes a last segment off that stands for any rest: `*`,
+// `*path`, `{path...}`.
+func withoutWildcard(route string) string {
+	slash := strings.LastIndexByte(route, '/')
+	if last := route[slash+1:]; strings.HasPrefix(last, "*") || strings.HasSuffix(last, "...}") {
+		return route[:slash+1]
+	}
+	return route
 }

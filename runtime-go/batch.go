@@ -12,7 +12,8 @@ import (
 type queue struct {
 	pending  atomic.Uint64 // spans<<40 | bytes, taken and not yet delivered ones included
 	dropped  atomic.Uint64
-	recorded atomic.Uint64
+	exported atomic.Uint64 // what was recorded is exported, dropped or pending
+	full     atomic.Uint64 // of those that are dropped: there was no room
 	wakeAt   atomic.Uint64 // wake the exporter when so many spans are pending
 	limit    uint64
 	shards   []shard
@@ -33,8 +34,28 @@ const (
 // seldom meet at a lock.
 type shard struct {
 	lock   sync.Mutex
-	scopes []ended // by scope index
+	scopes []ended                    // by scope index
+	kept   [origins]uint64            // spans that went into scopes, by the origin of their parents
+	others [2 * origins]atomic.Uint64 // spans for which there was no room; from origins on, not sampled ones
 	_      [64]byte
+}
+
+// Where a span's parent comes from: otel.span.parent.origin.
+const (
+	originNone = iota
+	originLocal
+	originRemote
+	origins
+)
+
+func (s *Span) origin() int {
+	switch {
+	case s.parent == [8]byte{}:
+		return originNone
+	case s.remote:
+		return originRemote
+	}
+	return originLocal
 }
 
 // ended holds ScopeSpans.spans fields.
@@ -67,14 +88,16 @@ func (q *queue) count() uint64 { return q.pending.Load() / pendingSpan }
 func (q *queue) commit(s *Span) {
 	message := s.buffer
 	size := uint64(1 + varintLen(uint64(len(message))) + len(message))
+	sh := &q.shards[s.shard&q.mask]
 	pending := q.pending.Add(pendingSpan | size)
 	count := pending / pendingSpan
 	if count > q.limit || pending&pendingBytes > queueBytes {
 		q.pending.Add(-(pendingSpan | size))
 		q.dropped.Add(1)
+		q.full.Add(1)
+		sh.others[s.origin()].Add(1)
 		return
 	}
-	sh := &q.shards[s.shard&q.mask]
 	scope := s.info.scope
 	sh.lock.Lock()
 	for scope >= len(sh.scopes) {
@@ -83,6 +106,7 @@ func (q *queue) commit(s *Span) {
 	to := &sh.scopes[scope]
 	to.data = append(appendVarint(append(to.data, 2<<3|2), uint64(len(message))), message...)
 	to.spans++
+	sh.kept[s.origin()]++
 	sh.lock.Unlock()
 
 	if count >= q.wakeAt.Load() {
@@ -94,6 +118,28 @@ func (q *queue) commit(s *Span) {
 		default:
 		}
 	}
+}
+
+// unsampled counts a span that ends without having been recorded.
+func (q *queue) unsampled(s *Span) {
+	q.shards[s.shard&q.mask].others[origins+s.origin()].Add(1)
+}
+
+// ends counts the spans that have ended: recorded ones, from origins on those
+// that were not.
+func (q *queue) ends() (n [2 * origins]uint64) {
+	for i := range q.shards {
+		sh := &q.shards[i]
+		sh.lock.Lock()
+		for origin, kept := range sh.kept {
+			n[origin] += kept
+		}
+		sh.lock.Unlock()
+		for class := range n {
+			n[class] += sh.others[class].Load()
+		}
+	}
+	return n
 }
 
 // sleepUntil asks for a wake-up at count pending spans and returns how many

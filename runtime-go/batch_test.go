@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// A full batch is sent at once and nothing less is; what comes meanwhile goes
-// right behind it, in requests of a batch at most.
+// A full batch is sent at once and nothing less is, be it by itself or what
+// came while another batch was on its way.
 func TestBatchesAreSplitAndSentWhenFull(t *testing.T) {
 	e, _ := install(t, func(c *config) { c.batchSize = 16 })
 	requests, answers := make(chan int), make(chan bool)
@@ -39,7 +39,9 @@ func TestBatchesAreSplitAndSentWhenFull(t *testing.T) {
 		answers <- true
 		next(16)
 		answers <- true
-		next(8)
+		eventually(t, func() bool { return e.queue.count() == 8 })
+		record(8)
+		next(16)
 		answers <- true
 		eventually(t, func() bool { return e.queue.count() == 0 })
 	}

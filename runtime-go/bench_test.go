@@ -132,6 +132,49 @@ func BenchmarkDisabled(b *testing.B) {
 	}
 }
 
+// A request that a rule drops, with what woven code reads for it.
+func BenchmarkDropped(b *testing.B) {
+	benchSetup(b, func(c *config) {
+		for _, v := range []string{"/checkout=1", "POST /api/*=0.1", "/healthz=drop"} {
+			rule, _ := parseSamplingRule(v)
+			c.rules = append(c.rules, rule)
+		}
+	})
+	server := &Site{Kind: 2, Name: "HTTP", Scope: "otel-ts/net/http"}
+	for b.Loop() {
+		s := startRequest(server, nil, nil)
+		if s.Undecided {
+			decide(s, httpMethod("GET"), "/healthz")
+		}
+		if s.Recording {
+			b.Fatal()
+		}
+		enter(s)
+		leave(s)
+		end(s)
+	}
+}
+
+func BenchmarkInstrumentationDisabled(b *testing.B) {
+	benchSetup(b, func(c *config) { c.notEnabled = map[string]bool{"net-http": true} })
+	server := &Site{Kind: 2, Name: "HTTP", Scope: "otel-ts/net/http", Instrumentation: "net-http"}
+	for b.Loop() {
+		if start(server, nil) != nil {
+			b.Fatal()
+		}
+	}
+}
+
+func BenchmarkServerSpanWithBaggage(b *testing.B) {
+	benchSetup(b, nil)
+	server := &Site{Kind: 2, Name: "HTTP", Scope: "otel-ts/net/http"}
+	header := map[string][]string{"Traceparent": {"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}, "Baggage": {"tier=gold,user=42"}}
+	for b.Loop() {
+		benchServer(header, server)
+		export()
+	}
+}
+
 func BenchmarkSQLSummaryCached(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -14,22 +14,31 @@ import (
 // OpenTelemetry specification; OTEL_TS_* is ours.
 type config struct {
 	disabled       bool
-	export         bool
-	propagate      bool
+	export         bool // spans, somewhere
+	to             exporters
+	propagators    []propagator
 	sampler        sampler
+	remote         *remoteSampler // in place of the sampler's ratio
+	rules          []samplingRule
 	attributeCount int
 	valueLength    int // characters; 0: no limit
+	limits         limits
 
 	queueSize   int
 	batchSize   int
 	delay       time.Duration
+	exportTime  time.Duration // at most, of one request
 	exitTimeout time.Duration
 
 	receiver // of spans
 	metrics  metricsConfig
+	http     httpConfig
+	flight   flightConfig
 
 	serviceName        string
 	resourceAttributes [][2]string
+	resourceValues     []resourceValue
+	detectors          []string // nil: all
 
 	enabledOnly map[string]bool
 	notEnabled  map[string]bool
@@ -38,44 +47,36 @@ type config struct {
 func defaultConfig() *config {
 	return &config{
 		export:         true,
-		propagate:      true,
+		to:             exporters{otlp: true},
+		propagators:    []propagator{propagateTraceContext, propagateBaggage},
 		sampler:        sampler{parentBased: true, bound: sampleAll},
 		attributeCount: 128,
+		limits:         defaultLimits(),
 		queueSize:      2048,
 		batchSize:      512,
 		delay:          5 * time.Second,
+		exportTime:     30 * time.Second,
 		exitTimeout:    3 * time.Second,
-		receiver:       defaultReceiver("/v1/traces"),
+		receiver:       defaultReceiver("traces"),
 		metrics:        defaultMetricsConfig(),
+		flight:         defaultFlightConfig(),
 	}
 }
 
 func readConfig() *config {
+	if path := env(configFileVariable); path != "" {
+		return readConfigFile(path)
+	}
+	readLogLevel()
 	c := defaultConfig()
 	c.disabled = envBool("OTEL_SDK_DISABLED")
-	switch v := env("OTEL_TRACES_EXPORTER"); v {
-	case "", "otlp":
-	case "none":
-		c.export = false
-	default:
-		badValue("OTEL_TRACES_EXPORTER", "otlp")
-	}
-	if v := env("OTEL_PROPAGATORS"); v != "" {
-		c.propagate = false
-		for name := range strings.SplitSeq(v, ",") {
-			switch strings.TrimSpace(name) {
-			case "tracecontext":
-				c.propagate = true
-			case "", "none", "baggage":
-			default:
-				warn("OTEL_PROPAGATORS: only tracecontext is supported; the others are ignored")
-			}
-		}
-	}
+	c.to = readExporters("OTEL_TRACES_EXPORTER", false)
+	c.export = c.to.any()
+	c.readPropagators()
 	c.readSampler()
+	c.readSamplingRules()
 
-	c.attributeCount = envInt(envInt(c.attributeCount, 0, "OTEL_ATTRIBUTE_COUNT_LIMIT"), 0, "OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT")
-	c.valueLength = envInt(envInt(0, 1, "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"), 1, "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT")
+	c.readLimits()
 
 	c.queueSize = envInt(c.queueSize, 1, "OTEL_BSP_MAX_QUEUE_SIZE")
 	c.batchSize = envInt(min(c.batchSize, c.queueSize), 1, "OTEL_BSP_MAX_EXPORT_BATCH_SIZE")
@@ -86,42 +87,18 @@ func readConfig() *config {
 	c.delay = envMilliseconds(c.delay, 0, "OTEL_BSP_SCHEDULE_DELAY")
 	c.exitTimeout = envMilliseconds(c.exitTimeout, 0, "OTEL_TS_EXIT_TIMEOUT")
 
-	c.receiver.read("TRACES")
+	c.receiver.read()
+	c.exportTime = envMilliseconds(c.exportTime, 1, "OTEL_BSP_EXPORT_TIMEOUT")
+	c.timeout = min(c.timeout, c.exportTime)
 	c.metrics.read()
+	c.http.read()
+	c.flight.read()
 	c.serviceName = env("OTEL_SERVICE_NAME")
 	c.resourceAttributes = envPairs("OTEL_RESOURCE_ATTRIBUTES")
+	c.readDetectors()
 	c.enabledOnly = envSet("OTEL_GO_ENABLED_INSTRUMENTATIONS")
 	c.notEnabled = envSet("OTEL_GO_DISABLED_INSTRUMENTATIONS")
 	return c
-}
-
-func (c *config) readSampler() {
-	name := env("OTEL_TRACES_SAMPLER")
-	base, parentBased := strings.CutPrefix(name, "parentbased_")
-	switch base {
-	case "":
-		if name != "" {
-			badValue("OTEL_TRACES_SAMPLER", "parentbased_always_on")
-		}
-		return
-	case "always_on":
-		c.sampler = sampler{parentBased, sampleAll}
-	case "always_off":
-		c.sampler = sampler{parentBased, sampleNone}
-	case "traceidratio":
-		ratio := 1.0
-		if v := env("OTEL_TRACES_SAMPLER_ARG"); v != "" {
-			r, err := strconv.ParseFloat(v, 64)
-			if err != nil || !(r >= 0 && r <= 1) {
-				badValue("OTEL_TRACES_SAMPLER_ARG", "1.0")
-			} else {
-				ratio = r
-			}
-		}
-		c.sampler = sampler{parentBased, ratioBound(ratio)}
-	default:
-		badValue("OTEL_TRACES_SAMPLER", "parentbased_always_on")
-	}
 }
 
 // instrumented says whether the aspect file of that name may record.

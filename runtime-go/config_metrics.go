@@ -7,12 +7,15 @@ import (
 
 // metricsConfig is what the environment says of metrics only.
 type metricsConfig struct {
-	export   bool
+	export   bool // somewhere
+	to       exporters
 	receiver receiver
 	interval time.Duration
 	timeout  time.Duration // of one export, its retries included
 	delta    bool          // counters and histograms; the others are cumulative always
 	filter   exemplarFilter
+
+	prometheus prometheusConfig
 }
 
 type exemplarFilter int
@@ -26,28 +29,27 @@ const (
 func defaultMetricsConfig() metricsConfig {
 	return metricsConfig{
 		export:   true,
-		receiver: defaultReceiver("/v1/metrics"),
+		to:       exporters{otlp: true},
+		receiver: defaultReceiver("metrics"),
 		interval: time.Minute,
 		timeout:  30 * time.Second,
 	}
 }
 
 func (c *metricsConfig) read() {
-	switch env("OTEL_METRICS_EXPORTER") {
-	case "", "otlp":
-	case "none":
-		c.export = false
-	default:
-		badValue("OTEL_METRICS_EXPORTER", "otlp")
+	c.to = readExporters("OTEL_METRICS_EXPORTER", true)
+	c.export = c.to.any()
+	if c.to.prometheus {
+		c.prometheus = readPrometheus()
 	}
-	c.receiver.read("METRICS")
+	c.receiver.read()
 	c.interval = envMilliseconds(c.interval, 1, "OTEL_METRIC_EXPORT_INTERVAL")
 	c.timeout = envMilliseconds(c.timeout, 1, "OTEL_METRIC_EXPORT_TIMEOUT")
 	// For the instruments that there are, lowmemory is the same as delta.
 	switch v := strings.ToLower(env("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE")); v {
 	case "", "cumulative":
 	case "delta", "lowmemory":
-		c.delta = true
+		c.delta = c.to.otlp
 	default:
 		badValue("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "cumulative")
 	}

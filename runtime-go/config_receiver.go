@@ -8,38 +8,48 @@ import (
 
 // receiver is where one signal goes over OTLP, and how.
 type receiver struct {
-	endpoint string
+	signal   string // traces, metrics
+	protocol protocol
+	endpoint string // of gRPC without a path; unix:PATH is a socket
 	headers  [][2]string
 	timeout  time.Duration
 	compress bool
+
+	certificate       string // PEM files: what the receiver's is verified against,
+	clientKey         string // and what we are known by
+	clientCertificate string
 }
 
-const defaultEndpoint = "http://localhost:4318"
+type protocol int
 
-func defaultReceiver(path string) receiver {
-	return receiver{endpoint: defaultEndpoint + path, timeout: 10 * time.Second}
+const (
+	httpProtobuf protocol = iota
+	httpJSON
+	grpcProtobuf
+)
+
+const (
+	defaultEndpoint     = "http://localhost:4318"
+	defaultGRPCEndpoint = "http://localhost:4317"
+)
+
+func defaultReceiver(signal string) receiver {
+	return receiver{signal: signal, endpoint: defaultEndpoint + "/v1/" + signal, timeout: 10 * time.Second}
 }
 
-// read looks for the variables of one signal (TRACES, METRICS) first, then for
-// those of all; only a signal's own endpoint is used as it is.
-func (r *receiver) read(signal string) {
-	prefix := "OTEL_EXPORTER_OTLP_" + signal + "_"
-	if v := env(prefix + "ENDPOINT"); v != "" {
-		if usableURL(v) {
-			r.endpoint = v
-		} else {
-			badValue(prefix+"ENDPOINT", r.endpoint)
-		}
-	} else if v := env("OTEL_EXPORTER_OTLP_ENDPOINT"); v != "" {
-		if usableURL(v) {
-			r.endpoint = strings.TrimRight(v, "/") + "/v1/" + strings.ToLower(signal)
-		} else {
-			badValue("OTEL_EXPORTER_OTLP_ENDPOINT", defaultEndpoint)
-		}
-	}
-	if name := own(prefix, "PROTOCOL"); env(name) != "" && env(name) != "http/protobuf" {
+// read looks for the variables of the signal first, then for those of all.
+func (r *receiver) read() {
+	prefix := "OTEL_EXPORTER_OTLP_" + strings.ToUpper(r.signal) + "_"
+	switch name := own(prefix, "PROTOCOL"); env(name) {
+	case "", "http/protobuf":
+	case "http/json":
+		r.protocol = httpJSON
+	case "grpc":
+		r.protocol, r.endpoint = grpcProtobuf, defaultGRPCEndpoint
+	default:
 		badValue(name, "http/protobuf")
 	}
+	r.readEndpoint(prefix)
 	switch name := own(prefix, "COMPRESSION"); env(name) {
 	case "", "none":
 	case "gzip":
@@ -58,6 +68,36 @@ func (r *receiver) read(signal string) {
 			r.headers = append(r.headers, pair) // of two with one name the later wins
 		}
 	}
+	r.certificate = env(own(prefix, "CERTIFICATE"))
+	r.clientKey = env(own(prefix, "CLIENT_KEY"))
+	r.clientCertificate = env(own(prefix, "CLIENT_CERTIFICATE"))
+}
+
+// readEndpoint: over HTTP only a signal's own endpoint is used as it is.
+func (r *receiver) readEndpoint(prefix string) {
+	name := own(prefix, "ENDPOINT")
+	v := env(name)
+	if v == "" {
+		return
+	}
+	if r.protocol == grpcProtobuf {
+		if endpoint, ok := grpcEndpoint(v, envBool(own(prefix, "INSECURE"))); ok {
+			r.endpoint = endpoint
+		} else {
+			badValue(name, defaultGRPCEndpoint)
+		}
+		return
+	}
+	switch {
+	case !usableURL(v) && name == prefix+"ENDPOINT":
+		badValue(name, r.endpoint)
+	case !usableURL(v):
+		badValue(name, defaultEndpoint)
+	case name == prefix+"ENDPOINT":
+		r.endpoint = v
+	default:
+		r.endpoint = strings.TrimRight(v, "/") + "/v1/" + r.signal
+	}
 }
 
 // own is the name of the variable that counts: the signal's, if it is set.
@@ -71,6 +111,35 @@ func own(prefix, name string) string {
 func usableURL(v string) bool {
 	u, err := url.Parse(v)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+// grpcEndpoint takes URLs, whose scheme says whether there is TLS and whose
+// path says nothing, and the names that gRPC clients know: host:port,
+// dns:host:port, dns://resolver/host:port, unix:path and unix:///path.
+func grpcEndpoint(v string, insecure bool) (endpoint string, ok bool) {
+	if path, isSocket := strings.CutPrefix(v, "unix:"); isSocket {
+		if strings.HasPrefix(path, "///") {
+			path = path[2:]
+		}
+		return "unix:" + path, path != "" && !strings.HasPrefix(path, "//")
+	}
+	if name, isName := strings.CutPrefix(v, "dns:"); isName {
+		if v = name; strings.HasPrefix(v, "//") {
+			_, v, _ = strings.Cut(v[2:], "/")
+		}
+	}
+	if !strings.Contains(v, "://") {
+		scheme := "https://"
+		if insecure {
+			scheme = "http://"
+		}
+		v = scheme + v
+	}
+	if !usableURL(v) {
+		return "", false
+	}
+	u, _ := url.Parse(v)
+	return (&url.URL{Scheme: u.Scheme, User: u.User, Host: u.Host}).String(), true
 }
 
 func usableHeader(pair [2]string) bool {

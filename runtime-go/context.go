@@ -13,11 +13,17 @@ type contextKey struct{}
 type spanContext struct {
 	context.Context
 	local Local
+	api   apiCache
 }
 
 func (c *spanContext) Value(key any) any {
 	if _, ours := key.(contextKey); ours {
 		return c
+	}
+	if otelKey != nil && key == otelKey {
+		if api := c.apiSpan(); api != nil {
+			return api
+		}
 	}
 	return c.Context.Value(key)
 }
@@ -38,7 +44,10 @@ func contextWithSpan(ctx interface{}, s *Span) interface{} {
 	if parent == nil {
 		parent = context.Background()
 	}
-	s.published = true
+	if s.foreign != nil {
+		s.reveal()
+	}
+	s.publish()
 	c := &spanContext{Context: parent}
 	s.local(&c.local)
 	return c
@@ -55,6 +64,9 @@ func carried(ctx interface{}) *Local {
 	c, ok := ctx.(context.Context)
 	if !ok {
 		return nil
+	}
+	if otelKey != nil && !bridgeOff() {
+		return carriedForeign(c)
 	}
 	return carriedByValue(c)
 }
@@ -88,15 +100,41 @@ func enterSpan(s *Span) {
 	if s == nil {
 		return
 	}
-	s.published = true
+	if s.foreign != nil {
+		s.reveal()
+	}
 	if panics != nil {
 		s.panicID, _, _ = panics()
 	}
+	s.publish()
 	if l := currentLocal(); l != nil {
 		s.previous = *l
 		s.enteredOn = uintptr(unsafe.Pointer(l))
 		s.local(l)
 	}
+}
+
+// setLayer is called before enter: afterwards others may read it.
+func setLayer(s *Span, name string) {
+	if s != nil {
+		s.layer = name
+	}
+}
+
+// withinLayer: whether the goroutine's current span is open and of that layer.
+// What is further out does not count: the program's own code, which a span of
+// its own shows, may ask another database while one is being asked.
+func withinLayer(name string) (same bool) {
+	g := currentLocal()
+	if g == nil || g.Span == nil {
+		return false
+	}
+	s := (*Span)(g.Span)
+	if s.generation.lockIf(g.Gen) {
+		same = s.layer == name
+		s.generation.unlock()
+	}
+	return same
 }
 
 // leaveSpan restores the previous span if s is current, or if what is current

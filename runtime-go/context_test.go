@@ -226,3 +226,51 @@ func TestNoAllocations(t *testing.T) {
 		t.Errorf("%v allocations a span", n)
 	}
 }
+
+func TestLayersDoNotNest(t *testing.T) {
+	install(t, nil)
+	if within("sql") {
+		t.Error("within a layer without a span")
+	}
+	outer := start(site(3, "outer"), nil)
+	layer(outer, "sql")
+	enter(outer)
+	if !within("sql") || within("redis") || within("") {
+		t.Error("the span's layer is sql")
+	}
+	own := start(site(1, "own"), nil)
+	enter(own)
+	if within("sql") {
+		t.Error("the program's own span is of no layer")
+	}
+	leave(own)
+	end(own)
+	begun, ended := make(chan bool), make(chan bool)
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	spawn(&wg, func() {
+		begun <- within("sql")
+		<-ended
+		begun <- within("sql")
+	})
+	if !<-begun {
+		t.Error("goroutines that a layer starts are inside of it")
+	}
+	leave(outer)
+	if within("sql") {
+		t.Error("left")
+	}
+	end(outer)
+	ended <- true
+	if <-begun {
+		t.Error("a span that has ended holds nothing")
+	}
+	again := start(site(3, "again"), nil)
+	enter(again)
+	if within("sql") {
+		t.Error("a span of the pool keeps the layer of its last life")
+	}
+	leave(again)
+	end(again)
+	layer(nil, "sql")
+}

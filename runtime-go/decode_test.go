@@ -72,11 +72,13 @@ type decodedSpan struct {
 	message                  string
 	status                   int
 	flags                    uint64
+
+	droppedEvents, droppedLinks uint64
 }
 
 type decodedItem struct {
 	name, trace, id, state string
-	time, flags            uint64
+	time, flags, dropped   uint64
 	attributes             map[string]any
 }
 
@@ -148,6 +150,10 @@ func decodeItem(tb testing.TB, b []byte, event bool) decodedItem {
 			item.id = hex.EncodeToString(f.data)
 		case !event && f.number == 3:
 			item.state = string(f.data)
+		case event && f.number == 4:
+			item.dropped = f.value
+		case !event && f.number == 4:
+			decodeAttribute(tb, f.data, item.attributes)
 		case !event && f.number == 6:
 			item.flags = f.value
 		default:
@@ -184,6 +190,10 @@ func decodeSpan(tb testing.TB, b []byte) decodedSpan {
 			s.dropped = int(f.value)
 		case 11:
 			s.events = append(s.events, decodeItem(tb, f.data, true))
+		case 12:
+			s.droppedEvents = f.value
+		case 14:
+			s.droppedLinks = f.value
 		case 13:
 			s.links = append(s.links, decodeItem(tb, f.data, false))
 		case 15:
@@ -225,7 +235,14 @@ func decodeRequest(tb testing.TB, b []byte) (r decodedRequest) {
 				for _, h := range wireFields(tb, g.data) {
 					switch h.number {
 					case 1:
-						scope = string(wireFields(tb, h.data)[0].data)
+						for i, part := range wireFields(tb, h.data) {
+							if i > 0 {
+								scope += " "
+							}
+							scope += string(part.data)
+						}
+					case 3:
+						scope += " " + string(h.data)
 					case 2:
 						s := decodeSpan(tb, h.data)
 						s.scope = scope

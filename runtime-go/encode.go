@@ -22,13 +22,16 @@ const (
 	tagAttribute     = 9<<3 | 2
 	tagDroppedAttrs  = 10<<3 | 0
 	tagEvent         = 11<<3 | 2
+	tagDroppedEvents = 12<<3 | 0
 	tagLink          = 13<<3 | 2
+	tagDroppedLinks  = 14<<3 | 0
 	tagStatus        = 15<<3 | 2
 	tagSpanFlags     = 16<<3 | 5 // two bytes as a varint
 	tagLinkFlags     = 6<<3 | 5
 	tagEventTime     = 1<<3 | 1
 	tagEventName     = 2<<3 | 2
 	tagEventAttr     = 3<<3 | 2
+	tagEventDropped  = 4<<3 | 0
 	tagStatusMessage = 2<<3 | 2
 	tagStatusCode    = 3<<3 | 0
 	tagKey           = 1<<3 | 2

@@ -15,6 +15,7 @@ type engine struct {
 	queue     *queue
 	exporter  *exporter
 	metrics   *metrics // nil: nothing is measured
+	flight    *flight  // nil: no execution trace is kept
 	unlimited *engine  // attributes of metrics are exempt from the limits of spans'
 }
 
@@ -40,24 +41,38 @@ func boot() *engine {
 }
 
 func newEngine(c *config) *engine {
+	if c.remote != nil {
+		c.remote.service = c.wantedServiceName()
+	}
 	e := &engine{disabled: c.disabled, exporting: c.export, config: c}
 	e.queue = newQueue(c)
 	e.exporter = newExporter(c, e.queue)
-	e.queue.begin = e.exporter.begin
+	if c.export && !c.disabled && c.flight.directory != "" {
+		e.flight = newFlight(c.flight)
+		e.flight.begin()
+	}
 	e.exporter.watch = sync.OnceFunc(func() { watchSignals(e) })
+	// What the Go runtime counts is of interest in a program without
+	// measurements of its own, too.
+	e.queue.begin = func() {
+		if e.flight != nil { // the first span was inside a bubble
+			e.flight.begin()
+		}
+		e.exporter.begin()
+		if e.metrics != nil {
+			e.metrics.begin()
+		}
+	}
 	if c.metrics.export {
 		exempt := *c
 		exempt.attributeCount, exempt.valueLength = math.MaxInt, 0
 		e.unlimited = &engine{config: &exempt}
 		e.metrics = newMetrics(c, len(e.queue.shards))
+		if c.instrumented(ownMetricsName) {
+			e.metrics.observers = append(e.metrics.observers, observeOurselves(e))
+		}
 		e.metrics.reader.watch = e.exporter.watch
 		e.metrics.reader.complaints = e.exporter.complaints
 	}
 	return e
-}
-
-// warn writes one line to standard error. The builtin needs no os.Stderr,
-// which the program may replace at any time.
-func warn(message string) {
-	print("otel-ts: " + message + "\n")
 }

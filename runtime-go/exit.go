@@ -13,21 +13,35 @@ func flushAtExit() {
 	if l := currentLocal(); l != nil && l.Flags&(flagSuppressed|flagIgnored) == flagSuppressed {
 		return // the exporter itself is what is going down
 	}
+	e.goDown()
+}
+
+// goDown is the last that the program does, whatever ends it.
+func (e *engine) goDown() {
+	began := time.Now()
+	endAllWork()
+	e.deliverOpen()
 	e.flush(e.config.exitTimeout)
+	if e.flight != nil {
+		e.flight.wait(e.config.exitTimeout - time.Since(began))
+	}
+	e.tell()
 }
 
 // flush reports whether everything that was pending got its attempt in time.
 func (e *engine) flush(timeout time.Duration) bool {
+	theirs := flushTheirs(timeout)
 	var spans, metrics chan chan struct{}
 	if e.queue.count() > 0 {
 		e.exporter.begin()
 		spans = e.exporter.flushes
 	}
-	if e.metrics != nil && e.metrics.begun.Load() {
+	if e.metrics != nil && e.metrics.pushed() && e.metrics.begun.Load() {
 		e.metrics.reader.begin()
 		metrics = e.metrics.reader.flushes
 	}
-	return spans == nil && metrics == nil || timeout > 0 && flushAll(timeout, spans, metrics)
+	ours := spans == nil && metrics == nil || timeout > 0 && flushAll(timeout, spans, metrics)
+	return theirs() && ours
 }
 
 // flush is the engine's for spans alone.

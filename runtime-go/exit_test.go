@@ -25,8 +25,15 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// Set before any init runs, as the woven package runtime does it.
+var _ = func() bool {
+	if os.Getenv("OTELTS_TEST_CHILD") != "" {
+		gls = testGLS
+	}
+	return true
+}()
+
 func child(what string) {
-	gls = testGLS
 	record := func() { end(start(site(1, "last"), nil)) }
 	count := func() { add(metric(kindCounter, "counted"), 1) }
 	switch what {
@@ -48,6 +55,16 @@ func child(what string) {
 			count()
 			exit()
 		}
+	case "both once":
+		record()
+		count()
+		exit()
+	case "served": // until standard input ends, and counts when it hears of it
+		_, _ = os.Stdin.Read(make([]byte, 1))
+		count()
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		exit()
+		os.Exit(5)
 	case "twice":
 		record()
 		done := make(chan bool)
@@ -130,7 +147,7 @@ func TestMetricsAtExit(t *testing.T) {
 	if exitCode(err) != 3 || len(paths) != 1 || paths[0] != "/v1/metrics" {
 		t.Fatal(err, paths, stderr)
 	}
-	if m := decodeMetrics(t, bodies[0]); len(m) != 1 || m[0].name != "counted" || m[0].points[0].value != int64(1) {
+	if m := decodeMetrics(t, bodies[0]); len(m) < 2 || m[1].scope != "otel-ts/"+runtimeMetricsName || m[0].name != "counted" || m[0].points[0].value != int64(1) {
 		t.Errorf("%+v", m)
 	}
 }

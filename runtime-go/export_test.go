@@ -51,7 +51,7 @@ func exportTo(t *testing.T, url string, change func(*config)) *engine {
 			change(c)
 		}
 	})
-	o := newOTLPHTTP(e.config)
+	o := newOTLP(&e.config.receiver)
 	e.exporter.send, e.exporter.busy = o.send, o.busy
 	return e
 }

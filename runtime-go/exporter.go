@@ -13,6 +13,7 @@ type exporter struct {
 	queue    *queue
 	send     func(body []byte, timeout time.Duration) (result, time.Duration, error)
 	busy     func() bool // the last request's memory is still in use
+	console  *console    // beside OTLP; nil: spans are not printed there
 	flushes  chan chan struct{}
 	once     sync.Once
 	resource []byte
@@ -22,6 +23,7 @@ type exporter struct {
 	watch    func() // for signals
 
 	complaints *complaints
+	deliveries deliveries
 
 	batch      []byte // a request on its way
 	request    []byte // its memory, for the next one
@@ -47,16 +49,27 @@ const (
 var flushRequests = make(chan chan struct{}) // made at init, as wakeExporter
 
 func newExporter(c *config, q *queue) *exporter {
-	o := newOTLPHTTP(c)
-	return &exporter{config: c, queue: q, send: o.send, busy: o.busy, flushes: flushRequests, watch: func() {}, complaints: new(complaints)}
+	x := &exporter{config: c, queue: q, flushes: flushRequests, watch: func() {}, complaints: new(complaints)}
+	if !c.to.otlp {
+		x.send, x.busy = newConsole(&c.receiver).send, func() bool { return false }
+		return x
+	}
+	o := newOTLP(&c.receiver)
+	x.send, x.busy = o.send, o.busy
+	if c.to.console {
+		x.console = newConsole(&c.receiver)
+	}
+	return x
 }
 
 func (x *exporter) begin() {
 	x.once.Do(func() {
-		// Before the first span is out of sight: a signal right behind it must
-		// not lose it.
-		x.watch()
-		go x.run()
+		hidden(func() {
+			// Before the first span is out of sight: a signal right behind it
+			// must not lose it.
+			x.watch()
+			go x.run()
+		})
 	})
 }
 
@@ -99,18 +112,22 @@ func (x *exporter) wait() (flushed chan struct{}) {
 	}
 }
 
-// exportAll sends until nothing is pending. Failures that may pass keep the
-// batch and wait; a flush does not wait.
+// exportAll sends what is pending when it begins and then, under load, full
+// batches: what is left waits for its delay or for more, so that a busy program
+// does not pay for a request each time that one comes back. Failures that may
+// pass keep the batch and wait; a flush does not wait.
 func (x *exporter) exportAll(flushing chan struct{}) {
-	flushed := false
-	for x.nextBatch(!flushed) {
-		// A flush sends what was pending when it began, not what a busy
-		// program adds meanwhile.
-		flushed = flushing != nil
+	// A flush sends what was pending when it began, behind a batch that waits to
+	// be sent again too, and not what a busy program adds meanwhile.
+	if flushing != nil {
+		x.take()
+	}
+	for first := true; x.nextBatch(flushing != nil, first); first = false {
 		timeout := x.config.timeout
 		if flushing != nil {
 			timeout = min(timeout, max(x.config.exitTimeout, time.Millisecond))
 		}
+		x.deliveries.begin(x.batchSpans)
 		outcome, after, err := x.send(x.batch, timeout)
 		switch outcome {
 		case postponed:
@@ -120,13 +137,19 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 			}
 			if flushing = x.pause(after); flushing != nil {
 				defer close(flushing)
+				x.take()
 			}
 			continue
 		case refused:
 			x.complaints.failed("spans", x.config.endpoint, err)
 			x.queue.dropped.Add(uint64(x.batchSpans))
+			x.deliveries.settle(0, x.batchSpans, err)
 		case delivered:
 			x.complaints.worked("spans")
+			rejected := x.complaints.partial("spans", x.config.endpoint, err, x.batchSpans)
+			x.queue.dropped.Add(uint64(rejected))
+			x.queue.exported.Add(uint64(x.batchSpans - rejected))
+			x.deliveries.settle(x.batchSpans-rejected, rejected, err)
 		}
 		x.backOff = 0
 		x.queue.release(x.batchSpans, x.batchBytes)
@@ -160,32 +183,56 @@ func (b *backOff) next(asked time.Duration) time.Duration {
 	return half + rand.N(half+1)
 }
 
-// nextBatch builds the next request, unless one is waiting to be sent again;
-// more allows it to take from the shards.
-func (x *exporter) nextBatch(more bool) bool {
+// nextBatch builds the next request, unless one is waiting to be sent again. A
+// flush does not take from the shards; nobody else sends a batch that is not
+// full behind another one.
+func (x *exporter) nextBatch(flushing, first bool) bool {
+	enough := first || x.queue.count() >= uint64(x.config.batchSize)
+	if !flushing && (x.console != nil || x.batch == nil && enough && x.taken() < x.config.batchSize) {
+		x.take()
+	}
 	if x.batch != nil {
 		return true
 	}
-	if len(x.chunks) == 0 && more {
-		x.chunks = x.queue.take(x.chunks, x.spare)
-	}
-	if len(x.chunks) == 0 {
+	if len(x.chunks) == 0 || !flushing && !enough {
 		return false
-	}
-	if x.resource == nil {
-		x.resource = resourceField(x.config)
 	}
 	x.batch, x.batchSpans, x.batchBytes = x.encode(x.config.batchSize)
 	return x.batchSpans > 0
 }
 
+// taken is how many spans wait in chunks.
+func (x *exporter) taken() (spans int) {
+	for _, c := range x.chunks {
+		spans += c.spans
+	}
+	return spans
+}
+
+// take empties the queue, and prints what it got, whether OTLP gets rid of it
+// or not.
+func (x *exporter) take() {
+	from := len(x.chunks)
+	x.chunks = x.queue.take(x.chunks, x.spare)
+	if x.console == nil || len(x.chunks) == from {
+		return
+	}
+	var parts []part
+	for _, c := range x.chunks[from:] {
+		parts = append(parts, part{c.scope, c.data})
+	}
+	x.console.write(x.assemble(parts, func(size int) []byte { return make([]byte, 0, size) }))
+}
+
+// part is spans of one scope on their way into a request.
+type part struct {
+	scope int
+	data  []byte
+}
+
 // encode turns up to limit spans of the chunks into one
 // ExportTraceServiceRequest; what is left stays in the chunks.
 func (x *exporter) encode(limit int) (body []byte, spans, bytes int) {
-	type part struct {
-		scope int
-		data  []byte
-	}
 	var parts []part
 	var emptied [][]byte
 	left := x.chunks[:0]
@@ -216,7 +263,26 @@ func (x *exporter) encode(limit int) (body []byte, spans, bytes int) {
 		}
 	}
 	x.chunks = left
+	body = x.assemble(parts, func(size int) []byte {
+		if cap(x.request) < size || cap(x.request) > spareLargest || x.busy() {
+			return make([]byte, 0, size)
+		}
+		return x.request[:0]
+	})
+	x.request = body
+	for _, data := range emptied {
+		if len(x.spares) < sparesKept && cap(data) <= spareLargest {
+			x.spares = append(x.spares, data[:0])
+		}
+	}
+	return body, spans, bytes
+}
 
+// assemble makes one request in the memory that room has for it.
+func (x *exporter) assemble(parts []part, room func(size int) []byte) (body []byte) {
+	if x.resource == nil {
+		x.resource = resourceField(x.config)
+	}
 	names := *scopes.Load()
 	sizes := make([]int, len(names))
 	for _, p := range parts {
@@ -228,17 +294,11 @@ func (x *exporter) encode(limit int) (body []byte, spans, bytes int) {
 		if size == 0 {
 			continue
 		}
-		name := text(names[scope], 0)
-		head := appendVarint([]byte{1<<3 | 2}, uint64(1+varintLen(uint64(len(name)))+len(name)))
-		heads[scope] = appendText(head, 1<<3|2, name)
+		heads[scope] = scopeHead(names[scope])
 		sizes[scope] += len(heads[scope])
 		total += 1 + varintLen(uint64(sizes[scope])) + sizes[scope]
 	}
-	body = x.request[:0]
-	if size := 1 + varintLen(uint64(total)) + total; cap(body) < size || cap(body) > spareLargest || x.busy() {
-		body = make([]byte, 0, size)
-	}
-	body = appendVarint(append(body, 1<<3|2), uint64(total))
+	body = appendVarint(append(room(1+varintLen(uint64(total))+total), 1<<3|2), uint64(total))
 	body = append(body, x.resource...)
 	for scope, size := range sizes {
 		if size == 0 {
@@ -252,13 +312,7 @@ func (x *exporter) encode(limit int) (body []byte, spans, bytes int) {
 			}
 		}
 	}
-	x.request = body
-	for _, data := range emptied {
-		if len(x.spares) < sparesKept && cap(data) <= spareLargest {
-			x.spares = append(x.spares, data[:0])
-		}
-	}
-	return body, spans, bytes
+	return body
 }
 
 func (x *exporter) spare() []byte {

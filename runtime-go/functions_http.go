@@ -10,9 +10,16 @@ import (
 // httpMethod keeps the methods of RFC 9110, PATCH and QUERY; a client's empty
 // method means GET.
 func httpMethod(method string) string {
-	switch method {
-	case "":
+	if method == "" {
 		return "GET"
+	}
+	if e := running.Load(); e != nil && e.config.http.knownMethods != nil {
+		if e.config.http.knownMethods[method] {
+			return method
+		}
+		return "_OTHER"
+	}
+	switch method {
 	case "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE":
 		return method
 	}
@@ -53,9 +60,14 @@ func httpStatus(status int, panicking bool) int {
 	return 200
 }
 
-func httpServerErrorType(status int) string {
+// httpServerErrorType is the type of a panic that was recovered, where that
+// made the response an error.
+func httpServerErrorType(status int, recovered string) string {
 	if status < 500 {
 		return ""
+	}
+	if recovered != "" {
+		return recovered
 	}
 	return strconv.Itoa(status)
 }

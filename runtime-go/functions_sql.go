@@ -53,6 +53,12 @@ func sqlOperation(query string) string { return factsOf(query).operation }
 // sqlText is the query as it may be recorded. With parameters the text is the
 // program's own and holds no data; without, literals may be data and go.
 func sqlText(query string, parameterCount int) string {
+	if e := running.Load(); e != nil && e.config.http.queryText != queryTextSanitized {
+		if e.config.http.queryText == queryTextNone {
+			return ""
+		}
+		return query
+	}
 	if parameterCount > 0 {
 		return query
 	}

@@ -31,7 +31,7 @@ func TestHTTPFunctions(t *testing.T) {
 	if httpStatus(0, false) != 200 || httpStatus(0, true) != 500 || httpStatus(404, true) != 404 {
 		t.Error("httpStatus")
 	}
-	if httpServerErrorType(499) != "" || httpServerErrorType(503) != "503" || httpClientErrorType(399) != "" || httpClientErrorType(404) != "404" {
+	if httpServerErrorType(499, "string") != "" || httpServerErrorType(503, "") != "503" || httpServerErrorType(500, "string") != "string" || httpClientErrorType(399) != "" || httpClientErrorType(404) != "404" {
 		t.Error("error types")
 	}
 	if httpProtocolVersion(1, 1) != "1.1" || httpProtocolVersion(2, 0) != "2" || httpProtocolVersion(1, 0) != "1.0" || httpProtocolVersion(3, 0) != "3" || httpProtocolVersion(0, 0) != "" || httpProtocolVersion(0, 9) != "0.9" {

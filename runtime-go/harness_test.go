@@ -48,12 +48,21 @@ func install(tb testing.TB, change func(*config)) (*engine, *sink) {
 	tb.Helper()
 	c := defaultConfig()
 	c.delay = time.Hour
+	c.notEnabled = map[string]bool{runtimeMetricsName: true, ownMetricsName: true} // tests look at what they measure
+	c.metrics.interval = time.Hour
 	if change != nil {
 		change(c)
 	}
 	e := newEngine(c)
+	if e.flight != nil && e.flight.recorder.Load() != nil { // its goroutine has read gls, which tests change
+		done := make(chan struct{})
+		e.flight.requests <- flightRequest{done: done}
+		<-done
+	}
 	out := &sink{}
-	e.exporter.send = out.send
+	if c.to.otlp {
+		e.exporter.send = out.send
+	}
 	e.exporter.busy = func() bool { return false }
 	e.exporter.flushes = make(chan chan struct{})
 	e.queue.wake = make(chan struct{}, 1)
@@ -66,7 +75,7 @@ func install(tb testing.TB, change func(*config)) (*engine, *sink) {
 	gls = testGLS
 	*gls() = Local{}
 	e.exporter.flush(10 * time.Second) // the exporters' goroutines have read gls, which tests change
-	if e.metrics != nil {
+	if e.metrics != nil && e.metrics.pushed() {
 		e.metrics.begin()
 		flushAll(10*time.Second, nil, e.metrics.reader.flushes)
 	}

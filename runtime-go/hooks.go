@@ -16,6 +16,12 @@ var start func(site *Site, ctx interface{}) *Span
 //go:linkname startRemote otelts.startRemote
 var startRemote func(site *Site, ctx interface{}, header map[string][]string) *Span
 
+//go:linkname startRequest otelts.startRequest
+var startRequest func(site *Site, ctx interface{}, header map[string][]string) *Span
+
+//go:linkname decide otelts.decide
+var decide func(s *Span, method, path string)
+
 //go:linkname setString otelts.setString
 var setString func(s *Span, key, v string)
 
@@ -34,6 +40,9 @@ var setStrings func(s *Span, key string, v []string)
 //go:linkname setAny otelts.setAny
 var setAny func(s *Span, key string, v interface{})
 
+//go:linkname setHeaders otelts.setHeaders
+var setHeaders func(s *Span, which int, header map[string][]string)
+
 //go:linkname setName otelts.setName
 var setName func(s *Span, name string)
 
@@ -43,8 +52,35 @@ var setRoute func(s *Span, route string)
 //go:linkname enter otelts.enter
 var enter func(s *Span)
 
+//go:linkname layer otelts.layer
+var layer func(s *Span, name string)
+
+//go:linkname within otelts.within
+var within func(layer string) bool
+
 //go:linkname leave otelts.leave
 var leave func(s *Span)
+
+//go:linkname link otelts.link
+var link func(s *Span, headers []map[string][]string)
+
+//go:linkname startWork otelts.startWork
+var startWork func(site *Site, ctx interface{}, header map[string][]string) *Span
+
+//go:linkname work otelts.work
+var work func(s *Span)
+
+//go:linkname settle otelts.settle
+var settle func()
+
+//go:linkname busy otelts.busy
+var busy func(ctx interface{}) bool
+
+//go:linkname carry otelts.carry
+var carry func(get func(string) string) map[string][]string
+
+//go:linkname outbound otelts.outbound
+var outbound func(get func(string) string) map[string]string
 
 //go:linkname fail otelts.fail
 var fail func(s *Span, err interface{})
@@ -57,6 +93,12 @@ var end func(s *Span)
 
 //go:linkname endOnClose otelts.endOnClose
 var endOnClose func(s *Span, body interface{}) interface{}
+
+//go:linkname mayKeep otelts.mayKeep
+var mayKeep func(s *Span) bool
+
+//go:linkname finish otelts.finish
+var finish func(s *Span)
 
 //go:linkname patch otelts.patch
 var patch func(site *Site, kind int64, ctx interface{}) *Span
@@ -115,10 +157,28 @@ var record func(s *Span)
 //go:linkname route otelts.route
 var route func() string
 
+//go:linkname connectionPool otelts.connectionPool
+var connectionPool func(owner interface{}, library string, read func() (string, int64, int64, int64, int64, int64))
+
+//go:linkname recovered otelts.recovered
+var recovered func(s *Span) string
+
+//go:linkname inPanic otelts.inPanic
+var inPanic func() bool
+
+//go:linkname recordPanic otelts.recordPanic
+var recordPanic func(p *Span)
+
 //go:linkname length otelts.length
 var length func(v interface{}) int
 
 // Set by the woven package runtime; nil in a program built without it.
+
+// hide makes goroutines that the caller begins from now on invisible, as those
+// of the Go runtime are.
+//
+//go:linkname hide otelts.hide
+var hide func(hide bool)
 
 //go:linkname gls otelts.gls
 var gls func() *Local
@@ -144,7 +204,7 @@ var fnHTTPRoute func(pattern string) string
 var fnHTTPStatus func(status int, panicking bool) int
 
 //go:linkname fnHTTPServerErrorType otelts.fn.httpServerErrorType
-var fnHTTPServerErrorType func(status int) string
+var fnHTTPServerErrorType func(status int, recovered string) string
 
 //go:linkname fnHTTPClientErrorType otelts.fn.httpClientErrorType
 var fnHTTPClientErrorType func(status int) string
@@ -197,23 +257,70 @@ var fnDSNPort func(system, dsn string) int
 //go:linkname fnDSNNamespace otelts.fn.dsnNamespace
 var fnDSNNamespace func(system, dsn string) string
 
+//go:linkname fnConnectorAddress otelts.fn.connectorAddress
+var fnConnectorAddress func(connector interface{}) string
+
+//go:linkname fnConnectorPort otelts.fn.connectorPort
+var fnConnectorPort func(connector interface{}) int
+
+//go:linkname fnConnectorNamespace otelts.fn.connectorNamespace
+var fnConnectorNamespace func(connector interface{}) string
+
+//go:linkname fnDBStatus otelts.fn.dbStatus
+var fnDBStatus func(err interface{}) string
+
+//go:linkname fnRedisOperation otelts.fn.redisOperation
+var fnRedisOperation func(args []interface{}) string
+
+//go:linkname fnRedisText otelts.fn.redisText
+var fnRedisText func(args []interface{}) string
+
+//go:linkname fnGRPCStatus otelts.fn.grpcStatus
+var fnGRPCStatus func(code int) string
+
+//go:linkname fnGRPCServerErrorType otelts.fn.grpcServerErrorType
+var fnGRPCServerErrorType func(code int) string
+
+//go:linkname fnGRPCClientErrorType otelts.fn.grpcClientErrorType
+var fnGRPCClientErrorType func(code int) string
+
+//go:linkname fnRPCMethod otelts.fn.rpcMethod
+var fnRPCMethod func(path string) string
+
+//go:linkname fnPropagationField otelts.fn.propagationField
+var fnPropagationField func(name string) string
+
 func init() {
 	start = startSpan
 	startRemote = startRemoteSpan
+	startRequest = startRequestSpan
+	decide = decideRequest
 	setString = setStringAttribute
 	setInt = setIntAttribute
 	setFloat = setFloatAttribute
 	setBool = setBoolAttribute
 	setStrings = setStringsAttribute
 	setAny = setAnyAttribute
+	setHeaders = setHeaderAttributes
 	setName = setSpanName
 	setRoute = setSpanRoute
 	enter = enterSpan
+	layer = setLayer
+	within = withinLayer
 	leave = leaveSpan
+	link = linkAll
+	startWork = startWorkSpan
+	work = enterWork
+	settle = settleGoroutine
+	busy = isWorking
+	carry = carrierOf
+	outbound = outboundFields
 	fail = failSpan
 	failType = failSpanType
 	end = endSpan
 	endOnClose = endSpanOnClose
+	mayKeep = staysOpen
+	finish = finishKept
 	patch = patchSpan
 	apply = applyPatch
 	withSpan = contextWithSpan
@@ -231,8 +338,12 @@ func init() {
 	valueFloat = measureFloat
 	valueAny = measureAny
 	hold = holdMeasurement
+	connectionPool = watchPool
 	record = recordMeasurement
 	route = currentRoute
+	recovered = recoveredPanic
+	inPanic = panicInProgress
+	recordPanic = notePanic
 	length = lengthOf
 
 	fnHTTPMethod = httpMethod
@@ -258,4 +369,15 @@ func init() {
 	fnDSNAddress = dsnAddress
 	fnDSNPort = dsnPort
 	fnDSNNamespace = dsnNamespace
+	fnConnectorAddress = connectorAddress
+	fnConnectorPort = connectorPort
+	fnConnectorNamespace = connectorNamespace
+	fnDBStatus = dbStatus
+	fnRedisOperation = redisOperation
+	fnRedisText = redisText
+	fnGRPCStatus = grpcStatus
+	fnGRPCServerErrorType = grpcServerErrorType
+	fnGRPCClientErrorType = grpcClientErrorType
+	fnRPCMethod = rpcMethod
+	fnPropagationField = propagationField
 }

@@ -25,11 +25,16 @@ const (
 	flagRandom     = 1 << 3 // W3C trace-flags bit 1, passed on as it came
 	flagIgnored    = 1 << 4 // suppressed by the program's own //otel:ignore
 	flagRemote     = 1 << 5 // another process's span: its children have a remote parent
+	flagDebug      = 1 << 6 // B3 and Jaeger: sampled at any price, passed on as it came
+	flagDeferred   = 1 << 7 // a remote parent that left the decision about sampling to us
+	flagFollow     = 1 << 8 // a rule decided: what is below follows, whatever the sampler
+	flagWork       = 1 << 9 // what is current is the goroutine's work; the woven package runtime asks for it
 )
 
 // extra is what few contexts have; immutable, so that copies may share it.
 type extra struct {
 	tracestate string
+	baggage    string // W3C baggage
 }
 
 func alive(span unsafe.Pointer, generation uint64) bool {
@@ -65,6 +70,16 @@ func suppressed(f func()) {
 	l.Flags |= flagSuppressed
 	f()
 	l.Flags = before
+}
+
+// hidden runs f, whose goroutines and theirs are missing in counts, dumps and
+// profiles: a program's test for leaked goroutines must not find ours.
+func hidden(f func()) {
+	if hide != nil {
+		hide(true)
+		defer hide(false)
+	}
+	f()
 }
 
 // detachGoroutine forgets the current span but stays ours if it is ours. What
@@ -105,6 +120,9 @@ func related(g *Local, ctx interface{}) (parent, ended *Local, via [8]byte) {
 	var c *Local
 	if ctx != nil {
 		c = carried(ctx)
+	}
+	if g != nil && g.Flags&flagUser != 0 {
+		settled(g)
 	}
 	if c != nil && c.alive() {
 		if g != nil && (g.ID == c.ID || g.Via == c.ID) && g.alive() {

@@ -126,9 +126,14 @@ func replacedAt(n uint64) uint64 {
 
 // merge adds what c holds to a, and empties c.
 func (a *aggregate) merge(in *instrument, c *aggregate) {
-	if c.count == 0 {
-		return
+	if c.count != 0 {
+		a.addAll(in, c)
+		c.reset()
 	}
+}
+
+// addAll leaves c as it is.
+func (a *aggregate) addAll(in *instrument, c *aggregate) {
 	switch in.kind {
 	case kindHistogram:
 		if a.counts == nil {
@@ -136,7 +141,6 @@ func (a *aggregate) merge(in *instrument, c *aggregate) {
 		}
 		for i, n := range c.counts {
 			a.counts[i] += n
-			c.counts[i] = 0
 		}
 		if a.count == 0 || c.least < a.least {
 			a.least = c.least
@@ -153,7 +157,7 @@ func (a *aggregate) merge(in *instrument, c *aggregate) {
 	}
 	a.count += c.count
 	for i := range c.exemplars {
-		x := &c.exemplars[i]
+		x := c.exemplars[i]
 		if x.time == 0 {
 			continue
 		}
@@ -162,14 +166,11 @@ func (a *aggregate) merge(in *instrument, c *aggregate) {
 		}
 		to := &a.exemplars[i]
 		if sum := to.weight + x.weight; to.time == 0 || rand.Uint64N(sum) < x.weight {
-			x.weight, *to = sum, *x
+			x.weight, *to = sum, x
 		} else {
 			to.weight = sum
 		}
-		*x = exemplar{}
 	}
-	counts, exemplars := c.counts, c.exemplars
-	*c = aggregate{counts: counts, exemplars: exemplars}
 }
 
 func (a *aggregate) empty() bool { return a.count == 0 }

@@ -21,6 +21,12 @@ type collected struct {
 // collect moves what cells hold into the totals. Only the reader's goroutine
 // calls it, and only it looks at totals.
 func (m *metrics) collect() *collection {
+	m.observeAll()
+	if m.pulled() {
+		m.pulling.Lock()
+		defer m.pulling.Unlock()
+	}
+	m.lookAround(func(s *series) *aggregate { return &s.total })
 	m.lock.Lock()
 	instruments := slices.Clone(m.instruments)
 	m.lock.Unlock()
@@ -32,7 +38,11 @@ func (m *metrics) collect() *collection {
 		one := collected{instrument: in}
 		idle := false
 		for _, s := range list {
-			if s.gather(in) {
+			if in.observed {
+				if in.resets {
+					s.since()
+				}
+			} else if s.gather(in) {
 				all.fresh = true
 			}
 			if s.total.empty() {
@@ -41,7 +51,7 @@ func (m *metrics) collect() *collection {
 				one.series = append(one.series, s)
 			}
 		}
-		if idle && in.resets {
+		if idle && (in.resets || in.observed) && !m.pulled() {
 			in.forget()
 		}
 		if len(one.series) > 0 {
@@ -58,6 +68,10 @@ func (s *series) gather(in *instrument) bool {
 	if !in.resets {
 		clear(s.total.exemplars)
 	}
+	if s.pull != nil && !s.pull.waiting.empty() {
+		fresh = true
+		s.total.merge(in, &s.pull.waiting)
+	}
 	for i := range s.cells {
 		c := s.cells[i].Load()
 		if c == nil {
@@ -66,6 +80,9 @@ func (s *series) gather(in *instrument) bool {
 		c.lock.Lock()
 		if !c.empty() {
 			fresh = true
+			if s.pull != nil {
+				s.pull.total.addAll(in, &c.aggregate)
+			}
 			s.total.merge(in, &c.aggregate)
 		}
 		c.lock.Unlock()
@@ -122,6 +139,9 @@ func (m *metrics) delivered(all *collection) {
 	for _, in := range all.instruments {
 		for _, s := range in.series {
 			s.undelivered = false
+			if in.resets && in.observed {
+				s.deliver()
+			}
 			if in.resets {
 				s.total.reset()
 			}

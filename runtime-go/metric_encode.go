@@ -75,6 +75,8 @@ func (in collected) encode(m *metrics, now time.Time) []byte {
 	start, temporality := m.started, byte(temporalityCumulate)
 	if in.resets {
 		start, temporality = m.reported, temporalityDelta
+	} else if in.observed { // by others, since the program began
+		start = clockStart
 	}
 	var points []byte
 	for _, s := range in.series {
@@ -136,6 +138,9 @@ func (in collected) histogramPoint(s *series, start, now time.Time) []byte {
 		}
 	}
 	b = t.appendExemplars(b, tagHistogramSample)
+	if in.observed { // whose extremes nobody has seen
+		return b
+	}
 	b = appendFixed64(b, tagPointLeast, math.Float64bits(t.least))
 	return appendFixed64(b, tagPointMost, math.Float64bits(t.most))
 }

@@ -16,6 +16,7 @@ type measurement struct {
 	floats     float64
 	isFloat    bool
 	measured   bool
+	elsewhere  bool // held by the program's own provider
 }
 
 func (m *measurement) float() float64 {
@@ -168,6 +169,7 @@ func holdMeasurement(s *Span) {
 		return
 	}
 	s.series = s.instrument.record(s)
+	s.elsewhere = s.series == nil
 	s.measured = false
 }
 
@@ -179,6 +181,9 @@ func recordMeasurement(s *Span) {
 	if held := s.series; held != nil {
 		s.ints, s.floats = -s.ints, -s.floats
 		held.add(s.instrument, &s.measurement, s.shard, nil)
+	} else if s.elsewhere {
+		s.ints, s.floats = -s.ints, -s.floats
+		s.instrument.elsewhere(s)
 	} else if s.measured {
 		if s.errorType != "" {
 			s.putString(keyErrorType, s.errorType)
@@ -190,6 +195,9 @@ func recordMeasurement(s *Span) {
 
 // record returns the series that the measurement was added to.
 func (in *instrument) record(s *Span) *series {
+	if otelKey != nil && in.elsewhere(s) {
+		return nil
+	}
 	if s.isFloat && !in.float.Load() {
 		in.float.Store(true)
 	}

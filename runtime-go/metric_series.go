@@ -16,6 +16,7 @@ type instrument struct {
 	description string
 	bounds      []float64
 	resets      bool        // delta: reported once, then forgotten
+	observed    bool        // read where it is counted anyway; the reader's
 	float       atomic.Bool // some measurement had a fraction, so all are reported as such
 
 	lock   sync.Mutex // of what follows
@@ -23,6 +24,9 @@ type instrument struct {
 	table  atomic.Pointer[seriesTable]
 
 	overflow atomic.Pointer[series] // for what comes beyond the limit
+
+	user     bool        // the program's own
+	shadowed atomic.Bool // by one of the program's, of the same name
 }
 
 // The cardinality limit of the specification, with the series for the rest.
@@ -44,6 +48,9 @@ type series struct {
 	// The collector's.
 	total       aggregate
 	undelivered bool
+	delivered   aggregate // of an observed series, in delta
+
+	pull *pulled // where Prometheus asks; under metrics.pulling
 }
 
 // seriesTable is read without a lock. Slots are filled and never emptied: what
@@ -132,12 +139,12 @@ func (in *instrument) seriesFor(key []byte) *series {
 	switch {
 	case s != nil:
 	case len(in.series) < seriesLimit-1:
-		s = &series{key: bytes.Clone(canonical)}
+		s = in.newSeries(bytes.Clone(canonical))
 		in.series = append(in.series, s)
 		in.put(canonicalHash, s)
 	default:
 		if s = in.table.Load().find(overflowHash, overflowAttributes); s == nil {
-			s = &series{key: overflowAttributes}
+			s = in.newSeries(overflowAttributes)
 			in.series = append(in.series, s)
 			in.put(overflowHash, s)
 		}
@@ -146,6 +153,14 @@ func (in *instrument) seriesFor(key []byte) *series {
 	}
 	if table := in.table.Load(); table.used < aliasLimit && table.find(hash, key) == nil {
 		in.alias(hash, bytes.Clone(key), s)
+	}
+	return s
+}
+
+func (in *instrument) newSeries(key []byte) *series {
+	s := &series{key: key}
+	if in.metrics.pulled() {
+		s.pull = new(pulled)
 	}
 	return s
 }

@@ -47,20 +47,23 @@ func (site *Metric) instrument(m *metrics) *instrument {
 }
 
 func (m *metrics) resolve(site *Metric) *instrument {
-	if !m.config.instrumented(site.Instrumentation) {
+	user := site.Instrumentation == byUser
+	if !user && !m.config.instrumented(site.Instrumentation) {
 		return &m.disabled
 	}
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	which := stream{site.Scope, site.Name, site.Unit, site.Kind}
 	for _, in := range m.instruments {
-		if in.stream == which {
+		if in.stream == which && in.user == user {
 			return in
 		}
 	}
 	in := &instrument{metrics: m, stream: which, description: site.Description, bounds: site.Buckets}
 	in.resets = m.config.metrics.delta && (site.Kind == kindCounter || site.Kind == kindHistogram)
 	in.table.Store(newSeriesTable(0))
+	in.user = user
+	in.shadow()
 	m.instruments = append(m.instruments, in)
 	return in
 }

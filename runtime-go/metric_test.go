@@ -581,3 +581,22 @@ func TestForgottenSeries(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestMeasuredUntilFinished(t *testing.T) {
+	e, out := installMetrics(t, nil)
+	site := metric(kindHistogram, "queries")
+	site.Timed, site.Buckets = true, []float64{1}
+	s := measure(site)
+	returned(s)
+	if !mayKeep(s) {
+		t.Fatal("an open measurement may be kept")
+	}
+	atReturn := s.Seconds
+	failType(s, "54000")
+	time.Sleep(time.Millisecond)
+	finish(s)
+	points := out.report(t, e)["queries"].points
+	if len(points) != 1 || points[0].count != 1 || points[0].value.(float64) <= atReturn || points[0].attributes["error.type"] != "54000" {
+		t.Errorf("%+v", points)
+	}
+}

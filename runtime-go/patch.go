@@ -57,8 +57,14 @@ func applyPatch(p *Span) {
 	}
 	t := p.target
 	if t.generation.lockIf(p.targetGen) {
-		t.merge(p)
+		elsewhere := t.foreign != nil && t.foreign.user && t.foreign.span != nil
+		if !elsewhere {
+			t.merge(p)
+		}
 		t.generation.unlock()
+		if elsewhere {
+			t.forward(p)
+		}
 	}
 	p.recycle()
 }
@@ -66,6 +72,9 @@ func applyPatch(p *Span) {
 func (s *Span) merge(p *Span) {
 	if p.route != "" {
 		s.route = joinRoute(s.route, p.route)
+	}
+	if p.recovered.name != "" {
+		s.noteRecovered(p.recovered)
 	}
 	if !p.Recording {
 		return

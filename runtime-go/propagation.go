@@ -103,28 +103,6 @@ func (t *traceparent) appendTo(b []byte) []byte {
 	return append(b, '-', '0', digits[f])
 }
 
-// extract takes the remote parent out of header, if it has a valid one.
-func (s *Span) extract(header map[string][]string) bool {
-	if !s.engine.config.propagate {
-		return false
-	}
-	values := header[headerTraceparent]
-	if len(values) != 1 {
-		return false
-	}
-	var t traceparent
-	if !t.parse(values[0]) {
-		return false
-	}
-	s.trace, s.parent, s.flags, s.remote = t.trace, t.id, t.flags, true
-	if values := header[headerTracestate]; len(values) > 0 {
-		if state := joinTracestate(values); state != "" {
-			s.extra = &extra{tracestate: state}
-		}
-	}
-	return true
-}
-
 // extractContext opens a span that is never recorded and stands for the remote
 // one: what starts below it has that as parent. nil if header names none.
 func extractContext(header map[string][]string) *Span {
@@ -142,6 +120,9 @@ func extractContext(header map[string][]string) *Span {
 		s.recycle()
 		return nil
 	}
+	if s.flags&flagDeferred != 0 {
+		s.sample(true)
+	}
 	s.id, s.parent = s.parent, [8]byte{}
 	s.flags |= flagRemote
 	return s
@@ -150,6 +131,9 @@ func extractContext(header map[string][]string) *Span {
 // joinTracestate joins several header lines; what is not plain ASCII or too
 // long to be a tracestate is left out, as the specification allows.
 func joinTracestate(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
 	state := values[0]
 	if len(values) > 1 {
 		state = strings.Join(values, ",")
@@ -169,28 +153,6 @@ func joinTracestate(values []string) string {
 func canInject() bool {
 	e := running.Load()
 	l := currentLocal()
-	return e != nil && !e.disabled && e.config.propagate &&
+	return e != nil && !e.disabled && len(e.config.propagators) > 0 &&
 		l != nil && l.Flags&flagSuppressed == 0 && l.alive()
-}
-
-// injectHeader writes the current span's context into header. A traceparent of
-// another trace is the program's own business and stays.
-func injectHeader(header map[string][]string) {
-	if header == nil || !canInject() {
-		return
-	}
-	l := gls()
-	if values := header[headerTraceparent]; len(values) > 0 {
-		var there traceparent
-		if there.parse(values[0]) && there.trace != l.Trace {
-			return
-		}
-	}
-	t := traceparent{trace: l.Trace, id: l.ID, flags: l.Flags}
-	header[headerTraceparent] = []string{string(t.appendTo(make([]byte, 0, 55)))}
-	if x := (*extra)(l.Extra); x != nil && x.tracestate != "" {
-		header[headerTracestate] = []string{x.tracestate}
-	} else {
-		delete(header, headerTracestate)
-	}
 }

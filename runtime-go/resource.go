@@ -12,50 +12,81 @@ import (
 // same attribute the later one wins: detected, OTEL_RESOURCE_ATTRIBUTES,
 // OTEL_SERVICE_NAME, and what identifies this SDK.
 func resourceField(c *config) []byte {
-	var content []byte
-	set := func(key, v string) {
-		if v != "" {
-			content = setResource(content, key, v)
-		}
-	}
-	executable, _ := os.Executable()
-	executable = filepath.Base(executable)
-	host, _ := os.Hostname()
-
-	set("service.name", defaultServiceName(executable))
-	set("host.name", host)
-	content = appendIntAttribute(content, 1<<3|2, keyField("process.pid"), int64(os.Getpid()))
-	set("process.executable.name", executable)
-	set("process.runtime.name", "go")
-	set("process.runtime.version", runtime.Version())
+	r := &resource{}
+	r.detect(thisMachine(), c.detectors)
 	for _, pair := range c.resourceAttributes {
-		set(pair[0], pair[1])
+		r.set(pair[0], pair[1])
 	}
-	set("service.name", c.serviceName)
-	set("telemetry.sdk.name", "otel-ts")
-	set("telemetry.sdk.language", "go")
-	set("telemetry.sdk.version", Version)
-	set("telemetry.distro.name", "otel-ts")
-	set("telemetry.distro.version", Version)
-	return append(appendVarint([]byte{1<<3 | 2}, uint64(len(content))), content...)
+	for _, a := range c.resourceValues {
+		r.remove(keyField(text(a.key, 0)))
+		r.content = append(r.content, a.encoded...)
+	}
+	r.set("service.name", c.serviceName)
+	r.set("telemetry.sdk.name", "otel-ts")
+	r.set("telemetry.sdk.language", "go")
+	r.set("telemetry.sdk.version", Version)
+	r.set("telemetry.distro.name", "otel-ts")
+	r.set("telemetry.distro.version", Version)
+	return append(appendVarint([]byte{tagResourceAttribute}, uint64(len(r.content))), r.content...)
 }
 
-// setResource replaces the attribute, which in Resource is field 1.
-func setResource(content []byte, key, v string) []byte {
+const tagResourceAttribute = 1<<3 | 2
+
+// resource is the content of the message Resource.
+type resource struct{ content []byte }
+
+// resourceValue is an attribute of another type than text, ready to be sent.
+type resourceValue struct {
+	key     string
+	encoded []byte
+}
+
+// set replaces what is there; an empty text says nothing.
+func (r *resource) set(key, v string) {
+	if v == "" {
+		return
+	}
 	encoded := keyField(text(key, 0))
-	for rest := content; len(rest) > 0; {
+	r.remove(encoded)
+	r.content = appendStringAttribute(r.content, tagResourceAttribute, encoded, text(v, 0))
+}
+
+func (r *resource) setInt(key string, v int64) {
+	r.content = appendIntAttribute(r.content, tagResourceAttribute, keyField(key), v)
+}
+
+func (r *resource) remove(encoded string) {
+	for rest := r.content; len(rest) > 0; {
 		_, field, pair, next, ok := nextField(rest)
 		if !ok {
 			break
 		}
 		if len(pair) >= len(encoded) && string(pair[:len(encoded)]) == encoded {
-			at := len(content) - len(rest)
-			content = append(content[:at:at], content[at+len(field):]...)
-			break
+			at := len(r.content) - len(rest)
+			r.content = append(r.content[:at:at], r.content[at+len(field):]...)
+			return
 		}
 		rest = next
 	}
-	return appendStringAttribute(content, 1<<3|2, encoded, text(v, 0))
+}
+
+// wantedServiceName is the service's name as the resource will have it.
+func (c *config) wantedServiceName() string {
+	name := c.serviceName
+	for _, pair := range c.resourceAttributes {
+		if name == "" && pair[0] == "service.name" {
+			name = pair[1]
+		}
+	}
+	if name == "" {
+		name = defaultServiceName(executableName())
+	}
+	return name
+}
+
+func executableName() string {
+	path, _ := os.Executable()
+	return filepath.Base(path)
 }
 
 // defaultServiceName is the last element of the main package's path that says
@@ -84,4 +115,8 @@ func serviceNameOf(path string) string {
 		return serviceNameOf(dir)
 	}
 	return base
+}
+
+func runtimeDescription() string {
+	return "go version " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }

@@ -25,13 +25,26 @@ func ratioBound(ratio float64) uint64 {
 
 // sample sets or clears the sampled flag; that of the parent is there already.
 func (s *Span) sample(root bool) {
-	rule := &s.engine.config.sampler
-	if rule.parentBased && !root {
+	c := s.engine.config
+	if (c.sampler.parentBased || s.flags&flagFollow != 0) && !root && s.flags&flagDeferred == 0 {
 		return
 	}
-	if binary.BigEndian.Uint64(s.trace[8:])>>1 < rule.bound {
-		s.flags |= flagSampled
-	} else {
+	if c.remote == nil {
+		s.sampleBelow(c.sampler.bound)
+		return
+	}
+	c.remote.begin()
+	s.sampleBelow(c.remote.bound.Load())
+	if s.flags&flagSampled != 0 && !c.remote.admit() {
 		s.flags &^= flagSampled
+	}
+}
+
+// sampleBelow is the specification's TraceIdRatioBased: all who decide about
+// one trace by the same ratio decide the same.
+func (s *Span) sampleBelow(bound uint64) {
+	s.flags &^= flagDeferred | flagSampled
+	if binary.BigEndian.Uint64(s.trace[8:])>>1 < bound {
+		s.flags |= flagSampled
 	}
 }

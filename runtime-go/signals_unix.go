@@ -23,7 +23,7 @@ var signalsArrived = make(chan os.Signal, 4)
 // with a handler of its own decides itself when it ends. Without the woven
 // os/signal we could not tell, so then the signals are left alone.
 func watchSignals(e *engine) {
-	if signalOwners == nil || !e.config.export && e.metrics == nil {
+	if signalOwners == nil || !e.config.export && (e.metrics == nil || !e.metrics.pushed()) {
 		return
 	}
 	watched := false
@@ -47,7 +47,7 @@ func handleSignals(e *engine) {
 		}
 		flushed := make(chan struct{})
 		go func() {
-			e.flush(e.config.exitTimeout)
+			e.goDown()
 			close(flushed)
 		}()
 		select {

@@ -11,11 +11,13 @@ import (
 )
 
 // Span is an open span, the scratch of a patch, or a measurement. Woven code
-// reads the first three fields. Spans are pooled: who holds one beyond its end compares the
+// reads the first five fields. Spans are pooled: who holds one beyond its end compares the
 // generation first, and touches nothing else before that.
 type Span struct {
 	Recording bool
 	Panicking bool
+	Undecided bool    // of a request's span: decide is to be called
+	Headers   bool    // some of them are to be recorded
 	Seconds   float64 // of a measurement: how long the function ran
 
 	shard      uint32
@@ -30,14 +32,19 @@ type Span struct {
 // spanState is cleared as a whole when a span goes back to the pool.
 type spanState struct {
 	published  bool // enter or withSpan: others may patch it
+	handed     bool // delivered while it was open: the program is ending
 	failed     bool
 	attributes int
 	dropped    int
+	kept       kept
 	keys       uint64
 	flags      uint64 // Local.Flags
 	remote     bool   // the parent is remote
 	kind       int64
 	info       *siteInfo
+	site       *Site  // of a span that is undecided
+	ended      *Local // as well: to be linked to
+	met        func() // what the program's OpenTelemetry is to know, once it is decided
 	engine     *engine
 	began      time.Time
 
@@ -50,10 +57,14 @@ type spanState struct {
 	server    unsafe.Pointer
 	serverGen uint64
 
+	layer     string // see withinLayer
 	name      string
 	route     string
 	errorType string
 	message   string
+
+	recovered notedPanic // on its way through a handler; who called that may have recovered it
+	foreign   *foreign   // the program's own OpenTelemetry has a part in it
 
 	previous  Local   // what enter replaced
 	enteredOn uintptr // the address of that Local: which goroutine
@@ -72,7 +83,16 @@ var (
 func newSpan() any {
 	s := &Span{shard: spansMade.Add(1)}
 	s.generation.next() // 0 is none
+	remember(s)
 	return s
+}
+
+// publish is called before anything gets to know the span that would patch it.
+func (s *Span) publish() {
+	if !s.published {
+		s.published = true
+		s.generation.open()
+	}
 }
 
 // bubbleEnd: inside a testing/synctest bubble the clock starts at the year
@@ -98,6 +118,10 @@ func recorder(g *Local) *engine {
 func startSpan(site *Site, ctx interface{}) *Span { return startRemoteSpan(site, ctx, nil) }
 
 func startRemoteSpan(site *Site, ctx interface{}, header map[string][]string) *Span {
+	return startSpanOf(site, ctx, header, false)
+}
+
+func startSpanOf(site *Site, ctx interface{}, header map[string][]string, request bool) *Span {
 	g := currentLocal()
 	e := recorder(g)
 	if e == nil {
@@ -111,12 +135,25 @@ func startRemoteSpan(site *Site, ctx interface{}, header map[string][]string) *S
 	s := pool.Get().(*Span)
 	s.engine = e
 	s.via = via
-	if header != nil && s.extract(header) {
+	// What the program has begun for this request has read the header already.
+	theirs := parent != nil && parent.Flags&(flagUser|flagRemote) == flagUser
+	if header != nil && !theirs && s.extract(header) {
 		ended = nil
 	} else {
 		s.inherit(parent)
 	}
+	if request && e.config.rules != nil {
+		s.identify(site, info)
+		s.Undecided, s.site, s.ended = true, site, ended
+		if otelKey != nil {
+			s.meetLater(ctx, parent)
+		}
+		return s
+	}
 	s.open(site, info, ended)
+	if otelKey != nil {
+		s.meet(ctx, parent)
+	}
 	return s
 }
 
@@ -126,24 +163,39 @@ func (s *Span) inherit(parent *Local) {
 		return
 	}
 	s.trace, s.parent = parent.Trace, parent.ID
-	s.flags = parent.Flags & (flagSampled | flagRandom)
+	s.flags = parent.Flags & (flagSampled | flagRandom | flagDebug | flagFollow)
 	s.server, s.serverGen = parent.Server, parent.ServerGen
-	s.extra = (*extra)(parent.Extra)
+	x := (*extra)(parent.Extra)
+	if s.extra != nil && x != nil { // baggage that came without a parent
+		x = &extra{tracestate: x.tracestate, baggage: s.extra.baggage}
+	} else if x == nil {
+		x = s.extra
+	}
+	s.extra = x
 	s.remote = parent.Flags&flagRemote != 0
 }
 
 // open gives s its identity, decides about sampling, and begins its message.
 func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
+	s.sample(s.identify(site, info))
+	s.record(site, ended)
+}
+
+func (s *Span) identify(site *Site, info *siteInfo) (root bool) {
 	s.kind = site.Kind
 	s.info = info
 	binary.NativeEndian.PutUint64(s.id[:], randomNonZero())
-	root := s.parent == [8]byte{}
+	root = s.parent == [8]byte{}
 	if root {
 		binary.NativeEndian.PutUint64(s.trace[:8], randomNonZero())
 		binary.NativeEndian.PutUint64(s.trace[8:], randomNonZero())
 	}
-	s.sample(root)
-	if s.flags&flagSampled == 0 || !s.engine.exporting {
+	return root
+}
+
+// record begins the message of a span that is sampled.
+func (s *Span) record(site *Site, ended *Local) {
+	if !s.wanted() {
 		return
 	}
 	s.began = time.Now()
@@ -153,9 +205,10 @@ func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
 	}
 	s.flags |= flagRecording
 	s.Recording = true
+	s.Headers = s.engine.config.http.captures
 	s.name = site.Name
-	s.attributes = info.attributes
-	s.keys = info.keys
+	s.attributes = s.info.attributes
+	s.keys = s.info.keys
 	if panics != nil {
 		s.panicID, _, _ = panics()
 	}
@@ -167,7 +220,7 @@ func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
 	h[18], h[19] = tagSpanID, 8
 	*(*[8]byte)(h[20:]) = s.id
 	h = h[28:]
-	if !root {
+	if s.parent != [8]byte{} {
 		h[0], h[1] = tagParentID, 8
 		*(*[8]byte)(h[2:]) = s.parent
 		h = h[10:]
@@ -180,7 +233,7 @@ func (s *Span) open(site *Site, info *siteInfo, ended *Local) {
 	}
 }
 
-// headMost is the length of what open puts in front of the attributes.
+// headMost is the length of what record puts in front of the attributes.
 const headMost = 18 + 10 + 10 + 11
 
 func (s *Span) head() int {
@@ -190,8 +243,11 @@ func (s *Span) head() int {
 	return headMost
 }
 
-// link says that the span belongs to one that has ended and so is no parent.
+// link says that the span belongs to one that is not its parent.
 func (s *Span) link(ended *Local) {
+	if !s.admitLink() {
+		return
+	}
 	state := ""
 	if x := (*extra)(ended.Extra); x != nil {
 		state = x.tracestate
@@ -206,7 +262,25 @@ func (s *Span) link(ended *Local) {
 	if state != "" {
 		b = appendText(b, tagTraceState, state)
 	}
-	s.buffer = binary.LittleEndian.AppendUint32(append(b, tagLinkFlags), uint32(traceFlags(ended.Flags))|flagHasIsRemote)
+	flags := uint32(traceFlags(ended.Flags)) | flagHasIsRemote
+	if ended.Flags&flagRemote != 0 {
+		flags |= flagIsRemote
+	}
+	s.buffer = binary.LittleEndian.AppendUint32(append(b, tagLinkFlags), flags)
+}
+
+// linkAll links the span to the contexts that headers name.
+func linkAll(s *Span, headers []map[string][]string) {
+	if s == nil || !s.Recording {
+		return
+	}
+	for _, header := range headers {
+		other := Span{spanState: spanState{engine: s.engine}}
+		if other.extract(header) {
+			l := Local{Trace: other.trace, ID: other.parent, Flags: other.flags | flagRemote, Extra: unsafe.Pointer(other.extra)}
+			s.link(&l)
+		}
+	}
 }
 
 func randomNonZero() uint64 {
@@ -226,9 +300,15 @@ func endSpan(s *Span) {
 		return
 	}
 	s.generation.next()
-	if s.Recording {
-		s.finish()
-		s.engine.queue.commit(s)
+	switch {
+	case s.handed:
+	case s.Recording:
+		if s.foreign == nil || !s.endForeign() {
+			s.finish()
+			s.engine.queue.commit(s)
+		}
+	default:
+		s.engine.queue.unsampled(s)
 	}
 	s.recycle()
 }
@@ -242,8 +322,12 @@ func (s *Span) finish() {
 	if s.route != "" {
 		s.putString(keyHTTPRoute, s.route)
 	}
-	b := appendFixed64(s.buffer, tagEnd, s.now())
-	if s.route != "" {
+	ended := s.endTime()
+	if f := s.engine.flight; f != nil && !s.handed {
+		f.ended(s, ended)
+	}
+	b := appendFixed64(s.buffer, tagEnd, ended)
+	if s.route != "" && !s.named() {
 		b = appendVarint(append(b, tagName), uint64(len(name)+1+len(s.route)))
 		b = append(append(append(b, name...), ' '), s.route...)
 	} else {
@@ -252,7 +336,11 @@ func (s *Span) finish() {
 	if s.dropped > 0 {
 		b = appendVarint(append(b, tagDroppedAttrs), uint64(s.dropped))
 	}
-	if s.failed {
+	b = s.kept.appendDropped(b)
+	if s.foreign != nil {
+		b = s.finishForeign(b)
+	}
+	if s.failed && !s.succeeded() {
 		if s.message != "" {
 			b = appendVarint(append(b, tagStatus), uint64(1+varintLen(uint64(len(s.message)))+len(s.message)+2))
 			b = appendText(b, tagStatusMessage, s.message)
@@ -276,7 +364,7 @@ func (s *Span) recycle() {
 	if cap(s.buffer) > bufferKeep {
 		s.buffer = nil
 	}
-	s.Recording, s.Panicking = false, false
+	s.Recording, s.Panicking, s.Undecided, s.Headers = false, false, false, false
 	s.spanState = spanState{}
 	pool.Put(s)
 }

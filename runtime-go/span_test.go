@@ -126,6 +126,9 @@ func TestRoutes(t *testing.T) {
 	for _, c := range []struct{ outer, inner, want string }{
 		{"", "/a", "/a"}, {"/a", "", "/a"}, {"/api/", "/api/users", "/api/users"}, {"/api", "/api/users", "/api/users"},
 		{"/api", "/apix", "/api/apix"}, {"/", "/items", "/items"}, {"/a", "/a", "/a"}, {"/v1/", "/users/{id}", "/v1/users/{id}"}, {"/v1", "users", "/v1/users"},
+		// Where an inner router goes on, what the outer one left open is said.
+		{"/files/*", "/files/*", "/files/*"}, {"/prefix/*", "/inner/", "/prefix/inner/"}, {"/v1/*any", "/v1/things/{id}", "/v1/things/{id}"},
+		{"/x/{rest...}", "/y", "/x/y"}, {"/*", "/y", "/y"}, {"*", "/y", "/y"}, {"/x/{id}", "/y", "/x/{id}/y"}, {"/a*b", "/y", "/a*b/y"},
 	} {
 		if got := joinRoute(c.outer, c.inner); got != c.want {
 			t.Errorf("%q + %q = %q, want %q", c.outer, c.inner, got, c.want)
@@ -317,4 +320,37 @@ func TestInstrumentationsCanBeDisabled(t *testing.T) {
 		t.Error("database-sql is not")
 	}
 	end(s)
+}
+
+func TestKeptUntilFinished(t *testing.T) {
+	e, out := install(t, nil)
+	outer := start(site(2, "outer"), nil)
+	enter(outer)
+	query := start(site(3, "query"), nil)
+	enter(query)
+	leave(query) // the function returns, the rows are open
+	if !mayKeep(query) || mayKeep(nil) {
+		t.Error("an open span may be kept")
+	}
+	other := start(site(3, "other"), nil)
+	enter(other)
+	leave(other)
+	fail(other, errors.New("no"))
+	if mayKeep(other) {
+		t.Error("nothing follows an error")
+	}
+	end(other)
+	fail(query, errors.New("too many rows"))
+	failType(query, "54000")
+	finish(query)
+	finish(nil)
+	leave(outer)
+	end(outer)
+	got := out.byName(t, e)
+	if s := got["query"]; s.parent != got["outer"].id || s.message != "too many rows" || s.attributes["error.type"] != "54000" {
+		t.Errorf("query: %+v", s)
+	}
+	if s := got["other"]; s.parent != got["outer"].id {
+		t.Errorf("a span that is kept is nobody's parent: %+v", s)
+	}
 }

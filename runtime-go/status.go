@@ -12,12 +12,17 @@ func failSpan(s *Span, err interface{}) {
 		return
 	}
 	if s.instrument != nil { // a measurement says nothing of the text
-		s.setFailed(errorTypeName(err), "")
+		if s.errorType == "" {
+			s.setFailed(errorTypeName(err), "")
+		}
 		return
 	}
 	// The error's own methods run before the lock is taken.
 	name, message := errorTypeName(err), text(describe(err), 0)
 	if s.acquire() {
+		if s.failed && s.errorType != "" { // failSpanType has named it better
+			name = s.errorType
+		}
 		s.setFailed(name, message)
 		s.release()
 	}
@@ -29,7 +34,11 @@ func failSpanType(s *Span, errorType string) {
 	if errorType == "" || s == nil || s.Panicking || !s.acquire() {
 		return
 	}
-	s.setFailed(text(errorType, 0), "")
+	message := ""
+	if errorType == s.recovered.name {
+		message = s.recovered.message
+	}
+	s.setFailed(text(errorType, 0), message)
 	s.release()
 }
 
@@ -47,23 +56,36 @@ func (s *Span) panicked(value interface{}) {
 	if !s.Recording {
 		return
 	}
-	name, message := "nil", ""
-	if value != nil {
-		name, message = reflect.TypeOf(value).String(), text(describe(value), 0)
-	}
+	name, message := describePanic(value)
 	if s.acquire() {
 		s.setFailed(name, message)
-		s.addException(name, message)
+		if s.recovered.name != name || s.recovered.message != message {
+			s.addException(name, message)
+		}
 		s.release()
 	}
 }
 
 func (s *Span) addException(name, message string) {
+	if !s.admitEvent() {
+		return
+	}
+	c := s.engine.config
+	room, dropped := c.limits.eventAttributes, 0
 	event := appendFixed64(nil, tagEventTime, s.now())
 	event = appendText(event, tagEventName, "exception")
-	event = appendStringAttribute(event, tagEventAttr, keyExceptionType, name)
-	if message != "" {
-		event = appendStringAttribute(event, tagEventAttr, keyExceptionMessage, message)
+	for _, pair := range [][2]string{{keyExceptionType, name}, {keyExceptionMessage, message}} {
+		switch {
+		case pair[1] == "":
+		case room == 0:
+			dropped++
+		default:
+			room--
+			event = appendStringAttribute(event, tagEventAttr, pair[0], text(pair[1], c.valueLength))
+		}
+	}
+	if dropped > 0 {
+		event = appendVarint(append(event, tagEventDropped), uint64(dropped))
 	}
 	s.buffer = append(appendVarint(append(s.buffer, tagEvent), uint64(len(event))), event...)
 }

@@ -78,7 +78,7 @@ var otelts_fn_httpSpanMethod func(string) string
 var otelts_fn_httpRoute func(string) string
 
 //go:linkname otelts_fn_httpServerErrorType otelts.fn.httpServerErrorType
-var otelts_fn_httpServerErrorType func(int) string
+var otelts_fn_httpServerErrorType func(int, string) string
 
 //go:linkname otelts_fn_httpScheme otelts.fn.httpScheme
 var otelts_fn_httpScheme func(bool) string

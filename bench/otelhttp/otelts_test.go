@@ -85,7 +85,7 @@ func woven(w http.ResponseWriter, r *http.Request) {
 			otelts_leave(s)
 			if s.recording {
 				otelts_setInt(s, keyStatus, http.StatusOK)
-				otelts_failType(s, otelts_fn_httpServerErrorType(http.StatusOK))
+				otelts_failType(s, otelts_fn_httpServerErrorType(http.StatusOK, ""))
 			}
 			otelts_end(s)
 		}()

@@ -1,6 +1,6 @@
 // Command decode is the second opinion on our OTLP bytes: it reads each file, or stdin,
-// as a protobuf ExportTraceServiceRequest (after -metrics ExportMetricsServiceRequest)
-// with OpenTelemetry's own Go types, prints one
+// as a protobuf ExportTraceServiceRequest (after -metrics ExportMetricsServiceRequest;
+// after -json in OTLP's JSON) with OpenTelemetry's own Go types, prints one
 // line of protojson for each (ids are base64 there) and, on stderr, what is wrong.
 // Exit status: 0 fine, 1 not decodable or with findings, 2 a file that cannot be read.
 package main
@@ -16,14 +16,34 @@ import (
 	"google.golang.org/protobuf/proto"
 )
 
+// isJSON is the option, for all files of a run.
+var isJSON bool
+
+func unmarshalJSON(content []byte, request proto.Message) error {
+	converted, err := fromOTLPJSON(content)
+	if err != nil {
+		return err
+	}
+	return protojson.Unmarshal(converted, request)
+}
+
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 func run(files []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	decode := decodeSpans
-	if len(files) > 0 && files[0] == "-metrics" {
-		decode, files = decodeMetrics, files[1:]
+	isJSON = false
+	for ; len(files) > 0 && files[0][0] == '-'; files = files[1:] {
+		switch files[0] {
+		case "-metrics":
+			decode = decodeMetrics
+		case "-json":
+			isJSON = true
+		default:
+			fmt.Fprintln(stderr, "unknown option", files[0])
+			return 2
+		}
 	}
 	if len(files) == 0 {
 		content, err := io.ReadAll(stdin)
@@ -56,7 +76,11 @@ func decodeMetrics(name string, content []byte, stdout, stderr io.Writer) int {
 }
 
 func decode(name string, content []byte, stdout, stderr io.Writer, request proto.Message, count func() string) int {
-	if err := (proto.UnmarshalOptions{DiscardUnknown: false}).Unmarshal(content, request); err != nil {
+	unmarshal := (proto.UnmarshalOptions{DiscardUnknown: false}).Unmarshal
+	if isJSON {
+		unmarshal = unmarshalJSON
+	}
+	if err := unmarshal(content, request); err != nil {
 		fmt.Fprintf(stderr, "%s: %v\n", name, err)
 		return 1
 	}
