@@ -1,0 +1,24 @@
+// An ordinary function on AWS Lambda.
+package main
+
+import (
+	"context"
+	"errors"
+	"log"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handle(ctx context.Context, request events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if request.Path == "/broken" {
+		return events.APIGatewayProxyResponse{}, errors.New("not in order")
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200, Body: "a secret"}, nil
+}
+
+func main() {
+	log.SetFlags(0)
+	serve()
+	lambda.Start(handle)
+}
