@@ -1,4 +1,4 @@
-// Ends in the way that its argument names, with one finished span behind it.
+// Ends in the way that its argument names, with one finished span behind it, and with `open` two that are not.
 package main
 
 import (
@@ -8,8 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"net"
+	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -35,18 +38,21 @@ func main() {
 			os.Exit(8)
 		}()
 	}
-	if ending == "handler" {
-		signals := make(chan os.Signal, 1)
-		signal.Notify(signals, syscall.SIGTERM)
-		defer func() {
-			fmt.Println("handled:", <-signals)
-			os.Exit(7)
-		}()
+	var signals chan os.Signal
+	if slices.Contains(os.Args, "handled") {
+		signals = make(chan os.Signal, 1)
+		signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
 	}
 	fmt.Println(db.Ping())
+	if slices.Contains(os.Args, "open") {
+		openSpans()
+	}
 	log.SetFlags(0)
 	switch ending {
-	case "return", "handler", "stopped handler":
+	case "return", "stopped handler":
+		if ending != "return" {
+			fmt.Println("ready")
+		}
 	case "exit":
 		os.Exit(3)
 	case "fatal":
@@ -66,6 +72,10 @@ func main() {
 		panic(fmt.Sprint("wrapped ", recovered()))
 	default:
 		fmt.Println("ready")
+		if signals != nil {
+			fmt.Println("handled:", <-signals)
+			os.Exit(7)
+		}
 		time.Sleep(time.Minute)
 	}
 }
@@ -73,4 +83,36 @@ func main() {
 func recovered() (value any) {
 	defer func() { value = recover() }()
 	panic("inner")
+}
+
+var held []net.Conn // they close when they are collected
+
+// openSpans returns while a request is served that waits for another one.
+func openSpans() {
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	serving, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("GET /work/{id}", func(w http.ResponseWriter, r *http.Request) {
+		_, err := http.Get("http://" + silent.Addr().String() + "/never")
+		fmt.Println("answered:", err)
+	})
+	go http.Serve(serving, nil)
+	client, err := net.Dial("tcp", serving.Addr().String())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Fprint(client, "GET /work/1 HTTP/1.1\r\nHost: here\r\n\r\n")
+	connection, err := silent.Accept()
+	if err != nil {
+		log.Fatal(err)
+	}
+	held = append(held, client, connection)
+	if _, err := connection.Read(make([]byte, 1)); err != nil {
+		log.Fatal(err)
+	}
 }

@@ -1,0 +1,3 @@
+module configuration
+
+go 1.26
