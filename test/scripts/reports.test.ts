@@ -42,7 +42,7 @@ test('a table at the end, on stderr; the program is the same as without', () => 
   const app = module('table');
   const { status, stdout, stderr } = otelTs(app, ['build', '--timings', '-trimpath', '-o', 'timed', '.']);
   expect([status, stdout]).toEqual([0, '']);
-  expect(stderr).toMatch(/^otel-ts: times +time\nall +\S+ m?s\n {2}plan .*\n {2}go build .*\n/);
+  expect(stderr).toMatch(/^otel-ts: times +time\nall +\d.* m?s\n {2}plan .*\n {2}go build .*\n/);
   expect(stderr).toMatch(/\ntool calls +count +sum +slowest\n/);
   expect(stderr).toMatch(/\n {2}link +1 .* example\.com\/app\n/);
   expect(stderr).toMatch(/\n {2}parse +2 /);
