@@ -92,6 +92,14 @@ var variables = map[string]variable{
 	"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE": {shown: "cumulative", get: func(c *config) any { return c.metrics.delta }, set: "delta", want: true, bad: "s3cret"},
 	"OTEL_METRICS_EXEMPLAR_FILTER":                      {shown: "trace_based", get: func(c *config) any { return c.metrics.filter }, set: "always_off", want: exemplarsOfNone, bad: "s3cret"},
 
+	"OTEL_LOGS_EXPORTER":                          {shown: "none", get: func(c *config) any { return c.logs.to }, set: "otlp,console", want: exporters{otlp: true, console: true}, bad: "s3cret"},
+	"OTEL_BLRP_SCHEDULE_DELAY":                    milliseconds(func(c *config) time.Duration { return c.logs.delay }, "1000"),
+	"OTEL_BLRP_MAX_QUEUE_SIZE":                    count(func(c *config) int { return c.logs.queueSize }, "2048"),
+	"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE":             count(func(c *config) int { return c.logs.batchSize }, "512"),
+	"OTEL_BLRP_EXPORT_TIMEOUT":                    milliseconds(func(c *config) time.Duration { return c.logs.exportTime }, "30000"),
+	"OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT":        count(func(c *config) int { return c.logs.attributeCount }, "128"),
+	"OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT": count(func(c *config) int { return c.logs.valueLength }, "none"),
+
 	"OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_REQUEST_HEADERS":  capturing(func(c *httpConfig) []capturedHeader { return c.server.request }),
 	"OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_RESPONSE_HEADERS": capturing(func(c *httpConfig) []capturedHeader { return c.server.response }),
 	"OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_REQUEST_HEADERS":  capturing(func(c *httpConfig) []capturedHeader { return c.client.request }),
