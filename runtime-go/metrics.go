@@ -49,6 +49,7 @@ func (m *metrics) begin() bool {
 	}
 	if m.begun.CompareAndSwap(false, true) {
 		m.reader.begin()
+		m.offer()
 	}
 	return true
 }
