@@ -7,8 +7,8 @@ import (
 	"sync/atomic"
 )
 
-// queue holds ended spans, already encoded, until the exporter takes them.
-// Nothing here waits: a span that finds it full is counted and dropped.
+// queue holds ended spans, or log records, already encoded, until the exporter
+// takes them. Nothing here waits: what finds it full is counted and dropped.
 type queue struct {
 	pending  atomic.Uint64 // spans<<40 | bytes, taken and not yet delivered ones included
 	dropped  atomic.Uint64
@@ -66,9 +66,9 @@ type ended struct {
 
 // wakeExporter is made at init: a channel made inside a testing/synctest
 // bubble could not be used outside of it.
-var wakeExporter = make(chan struct{}, 1)
+var wakeExporter, wakeLogExporter = make(chan struct{}, 1), make(chan struct{}, 1)
 
-func newQueue(c *config) *queue {
+func newQueue(c *batching, wake chan struct{}) *queue {
 	n := 1
 	for n < runtime.GOMAXPROCS(0) && n < 64 {
 		n *= 2
@@ -77,7 +77,7 @@ func newQueue(c *config) *queue {
 		limit:  uint64(c.queueSize),
 		shards: make([]shard, n),
 		mask:   uint32(n - 1),
-		wake:   wakeExporter,
+		wake:   wake,
 	}
 	q.wakeAt.Store(1) // the first span begins the exporter
 	return q
@@ -85,20 +85,21 @@ func newQueue(c *config) *queue {
 
 func (q *queue) count() uint64 { return q.pending.Load() / pendingSpan }
 
-func (q *queue) commit(s *Span) {
-	message := s.buffer
+func (q *queue) commit(s *Span) { q.add(s.shard, s.info.scope, s.origin(), s.buffer) }
+
+// add: the origin is a span's.
+func (q *queue) add(shard uint32, scope, origin int, message []byte) {
 	size := uint64(1 + varintLen(uint64(len(message))) + len(message))
-	sh := &q.shards[s.shard&q.mask]
+	sh := &q.shards[shard&q.mask]
 	pending := q.pending.Add(pendingSpan | size)
 	count := pending / pendingSpan
 	if count > q.limit || pending&pendingBytes > queueBytes {
 		q.pending.Add(-(pendingSpan | size))
 		q.dropped.Add(1)
 		q.full.Add(1)
-		sh.others[s.origin()].Add(1)
+		sh.others[origin].Add(1)
 		return
 	}
-	scope := s.info.scope
 	sh.lock.Lock()
 	for scope >= len(sh.scopes) {
 		sh.scopes = append(sh.scopes, ended{})
@@ -106,7 +107,7 @@ func (q *queue) commit(s *Span) {
 	to := &sh.scopes[scope]
 	to.data = append(appendVarint(append(to.data, 2<<3|2), uint64(len(message))), message...)
 	to.spans++
-	sh.kept[s.origin()]++
+	sh.kept[origin]++
 	sh.lock.Unlock()
 
 	if count >= q.wakeAt.Load() {

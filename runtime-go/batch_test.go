@@ -51,7 +51,7 @@ func TestBatchesAreSplitAndSentWhenFull(t *testing.T) {
 // it may never see the very count at which the exporter wants to be woken.
 func TestDroppedSpanTakesNoWakeUp(t *testing.T) {
 	e, _ := install(t, nil)
-	e.queue = newQueue(e.config) // the exporter goes on with the other one
+	e.queue = newQueue(&e.config.batching, wakeExporter) // the exporter goes on with the other one
 	e.queue.begin = func() {}
 	e.queue.wake = make(chan struct{}, 1)
 	woken := func() bool {
@@ -87,7 +87,7 @@ func TestDroppedSpanTakesNoWakeUp(t *testing.T) {
 // its way out.
 func TestWakeUpAskedForMeanwhile(t *testing.T) {
 	e, _ := install(t, nil)
-	e.queue = newQueue(e.config)
+	e.queue = newQueue(&e.config.batching, wakeExporter)
 	e.queue.begin = func() { e.queue.sleepUntil(2) }
 	e.queue.wake = make(chan struct{}, 1)
 	for range 2 {

@@ -14,8 +14,6 @@ import (
 // OpenTelemetry specification; OTEL_TS_* is ours.
 type config struct {
 	disabled       bool
-	export         bool // spans, somewhere
-	to             exporters
 	propagators    []propagator
 	sampler        sampler
 	remote         *remoteSampler // in place of the sampler's ratio
@@ -24,16 +22,13 @@ type config struct {
 	valueLength    int // characters; 0: no limit
 	limits         limits
 
-	queueSize   int
-	batchSize   int
-	delay       time.Duration
-	exportTime  time.Duration // at most, of one request
-	exitTimeout time.Duration
-
-	receiver // of spans
+	batching // of spans
+	logs     logsConfig
 	metrics  metricsConfig
 	http     httpConfig
 	flight   flightConfig
+
+	exitTimeout time.Duration
 
 	serviceName        string
 	resourceAttributes [][2]string
@@ -46,18 +41,13 @@ type config struct {
 
 func defaultConfig() *config {
 	return &config{
-		export:         true,
-		to:             exporters{otlp: true},
 		propagators:    []propagator{propagateTraceContext, propagateBaggage},
 		sampler:        sampler{parentBased: true, bound: sampleAll},
 		attributeCount: 128,
 		limits:         defaultLimits(),
-		queueSize:      2048,
-		batchSize:      512,
-		delay:          5 * time.Second,
-		exportTime:     30 * time.Second,
+		batching:       defaultBatching("traces", exporters{otlp: true}, 5*time.Second),
+		logs:           defaultLogsConfig(),
 		exitTimeout:    3 * time.Second,
-		receiver:       defaultReceiver("traces"),
 		metrics:        defaultMetricsConfig(),
 		flight:         defaultFlightConfig(),
 	}
@@ -70,26 +60,15 @@ func readConfig() *config {
 	readLogLevel()
 	c := defaultConfig()
 	c.disabled = envBool("OTEL_SDK_DISABLED")
-	c.to = readExporters("OTEL_TRACES_EXPORTER", false)
-	c.export = c.to.any()
 	c.readPropagators()
 	c.readSampler()
 	c.readSamplingRules()
 
 	c.readLimits()
 
-	c.queueSize = envInt(c.queueSize, 1, "OTEL_BSP_MAX_QUEUE_SIZE")
-	c.batchSize = envInt(min(c.batchSize, c.queueSize), 1, "OTEL_BSP_MAX_EXPORT_BATCH_SIZE")
-	if c.batchSize > c.queueSize {
-		warn("OTEL_BSP_MAX_EXPORT_BATCH_SIZE is larger than OTEL_BSP_MAX_QUEUE_SIZE; using the latter")
-		c.batchSize = c.queueSize
-	}
-	c.delay = envMilliseconds(c.delay, 0, "OTEL_BSP_SCHEDULE_DELAY")
+	c.batching.read("OTEL_TRACES_EXPORTER", "otlp", "OTEL_BSP_")
+	c.logs.read()
 	c.exitTimeout = envMilliseconds(c.exitTimeout, 0, "OTEL_TS_EXIT_TIMEOUT")
-
-	c.receiver.read()
-	c.exportTime = envMilliseconds(c.exportTime, 1, "OTEL_BSP_EXPORT_TIMEOUT")
-	c.timeout = min(c.timeout, c.exportTime)
 	c.metrics.read()
 	c.http.read()
 	c.flight.read()

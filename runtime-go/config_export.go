@@ -11,7 +11,8 @@ func (to exporters) any() bool { return to != exporters{} }
 func (to exporters) pushed() bool { return to.otlp || to.console }
 
 // readExporters takes a comma-separated list, as the specification allows.
-func readExporters(name string, prometheus bool) (to exporters) {
+// standard is otlp or none.
+func readExporters(name, standard string, prometheus bool) (to exporters) {
 	unknown, none := false, false
 	for item := range strings.SplitSeq(env(name), ",") {
 		switch item = strings.TrimSpace(item); {
@@ -34,9 +35,9 @@ func readExporters(name string, prometheus bool) (to exporters) {
 	case to.any() || none && !unknown:
 	default:
 		if unknown {
-			badValue(name, "otlp")
+			badValue(name, standard)
 		}
-		to.otlp = true
+		to.otlp = standard == "otlp"
 	}
 	return to
 }

@@ -13,6 +13,8 @@ func TestExportConfig(t *testing.T) {
 	const otlp = "OTEL_EXPORTER_OTLP_"
 	spans := func(c *config) any { return c.to }
 	metrics := func(c *config) any { return c.metrics.to }
+	records := func(c *config) any { return c.logs.to }
+	logs := func(c *config) any { return [2]any{c.logs.protocol, c.logs.endpoint} }
 	protocols := func(c *config) any { return [2]protocol{c.protocol, c.metrics.receiver.protocol} }
 	endpoints := func(c *config) any { return [2]string{c.endpoint, c.metrics.receiver.endpoint} }
 	grpc := func(endpoint string) [2]string { return [2]string{endpoint, endpoint} }
@@ -36,6 +38,18 @@ func TestExportConfig(t *testing.T) {
 		{"OTEL_METRICS_EXPORTER=none", func(c *config) any { return c.metrics.export }, false},
 		{"OTEL_METRICS_EXPORTER=other", metrics, exporters{otlp: true}},
 		{"OTEL_METRICS_EXPORTER=console " + otlp + "METRICS_TEMPORALITY_PREFERENCE=delta", func(c *config) any { return c.metrics.delta }, false},
+
+		{"", records, exporters{}},
+		{"OTEL_LOGS_EXPORTER=otlp,none", records, exporters{otlp: true}},
+		{"OTEL_LOGS_EXPORTER=none", func(c *config) any { return c.logs.export }, false},
+		{"", logs, [2]any{httpProtobuf, defaultEndpoint + "/v1/logs"}},
+		{otlp + "ENDPOINT=http://c:1", logs, [2]any{httpProtobuf, "http://c:1/v1/logs"}},
+		{otlp + "ENDPOINT=http://c:1 " + otlp + "LOGS_ENDPOINT=http://l:2/x", logs, [2]any{httpProtobuf, "http://l:2/x"}},
+		{otlp + "LOGS_PROTOCOL=grpc " + otlp + "LOGS_INSECURE=true " + otlp + "LOGS_ENDPOINT=l:2", logs, [2]any{grpcProtobuf, "http://l:2"}},
+		{"OTEL_BLRP_EXPORT_TIMEOUT=70", func(c *config) any { return c.logs.timeout }, 70 * time.Millisecond},
+		{"OTEL_ATTRIBUTE_COUNT_LIMIT=5", func(c *config) any { return c.logs.attributeCount }, 5},
+		{"OTEL_ATTRIBUTE_COUNT_LIMIT=5 OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT=6", func(c *config) any { return [2]int{c.logs.attributeCount, c.attributeCount} }, [2]int{6, 5}},
+		{"OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT=5", func(c *config) any { return c.logs.valueLength }, 5},
 
 		{"", protocols, [2]protocol{httpProtobuf, httpProtobuf}},
 		{otlp + "PROTOCOL=http/json", protocols, [2]protocol{httpJSON, httpJSON}},

@@ -9,7 +9,7 @@ func (f *configFile) tracerProvider(path string, n *yamlNode) {
 	c.to, c.export = exporters{}, false // until an exporter says otherwise
 	f.fields(path, n,
 		field{"processors", func(path string, n *yamlNode) {
-			f.each(path, n, f.processor)
+			f.each(path, n, f.processor(&c.batching))
 		}},
 		field{"limits", func(path string, n *yamlNode) {
 			f.fields(path, n,
@@ -38,33 +38,47 @@ func (f *configFile) each(path string, n *yamlNode, use func(path, which string,
 	}
 }
 
-// processor: all share one queue, with what the last one says of it.
-func (f *configFile) processor(path, which string, n *yamlNode) {
-	c := f.config
-	used := false
-	exporter := func(path string, n *yamlNode) { used = f.exporter(path, n, &c.to, &c.receiver, nil) }
-	switch which {
-	case "batch":
-		f.fields(path, n,
-			field{"schedule_delay", f.milliseconds(&c.delay, 0)},
-			field{"export_timeout", f.milliseconds(&c.exportTime, 1)},
-			field{"max_queue_size", f.number(&c.queueSize, 1)},
-			field{"max_export_batch_size", f.number(&c.batchSize, 1)},
-			field{"exporter", exporter},
-		)
-		if c.batchSize > c.queueSize {
-			c.batchSize = c.queueSize
+// processor: all of a signal share one queue, with what the last one says of it.
+func (f *configFile) processor(b *batching) func(path, which string, n *yamlNode) {
+	return func(path, which string, n *yamlNode) {
+		used := false
+		exporter := func(path string, n *yamlNode) { used = f.exporter(path, n, &b.to, &b.receiver, nil) }
+		switch which {
+		case "batch":
+			f.fields(path, n,
+				field{"schedule_delay", f.milliseconds(&b.delay, 0)},
+				field{"export_timeout", f.milliseconds(&b.exportTime, 1)},
+				field{"max_queue_size", f.number(&b.queueSize, 1)},
+				field{"max_export_batch_size", f.number(&b.batchSize, 1)},
+				field{"exporter", exporter},
+			)
+			if b.batchSize > b.queueSize {
+				b.batchSize = b.queueSize
+			}
+			b.timeout = min(b.timeout, b.exportTime)
+		case "simple": // a batch of one, as soon as it is there
+			f.fields(path, n, field{"exporter", exporter})
+			if used {
+				b.delay, b.batchSize = 0, 1
+			}
+		default:
+			f.unsupported(path, n)
 		}
-		c.timeout = min(c.timeout, c.exportTime)
-	case "simple": // a batch of one, as soon as it is there
-		f.fields(path, n, field{"exporter", exporter})
-		if used {
-			c.delay, c.batchSize = 0, 1
-		}
-	default:
-		f.unsupported(path, n)
+		b.export = b.to.any()
 	}
-	c.export = c.to.any()
+}
+
+func (f *configFile) loggerProvider(path string, n *yamlNode) {
+	c := &f.config.logs
+	f.fields(path, n,
+		field{"processors", func(path string, n *yamlNode) { f.each(path, n, f.processor(&c.batching)) }},
+		field{"limits", func(path string, n *yamlNode) {
+			f.fields(path, n,
+				field{"attribute_count_limit", f.number(&c.attributeCount, 0)},
+				field{"attribute_value_length_limit", f.number(&c.valueLength, 1)},
+			)
+		}},
+	)
 }
 
 func (f *configFile) temporality(path string, n *yamlNode, metrics *metricsConfig) {

@@ -24,6 +24,7 @@ func (f *configFile) root(n *yamlNode) {
 		field{"propagator", f.propagator},
 		field{"tracer_provider", f.tracerProvider},
 		field{"meter_provider", f.meterProvider},
+		field{"logger_provider", f.loggerProvider},
 		field{"instrumentation", f.instrumentation},
 		field{"instrumentation/development", f.instrumentation},
 		field{"distribution", f.distribution},
@@ -55,6 +56,7 @@ func (f *configFile) attributeLimits(path string, n *yamlNode) {
 		field{"attribute_value_length_limit", f.number(&c.valueLength, 1)},
 	)
 	c.limits.eventAttributes, c.limits.linkAttributes = c.attributeCount, c.attributeCount
+	c.logs.attributeCount, c.logs.valueLength = c.attributeCount, c.valueLength
 }
 
 func (f *configFile) propagator(path string, n *yamlNode) {

@@ -97,6 +97,10 @@ tracer_provider:
     parent_based:
       root: { trace_id_ratio_based: { ratio: 0.5 } }
       remote_parent_sampled: { always_on: }
+logger_provider:
+  processors:
+  - batch: { schedule_delay: 30, max_queue_size: 70, max_export_batch_size: 80, exporter: { otlp_grpc: { endpoint: "http://${HOST}:4317" } } }
+  limits: { attribute_value_length_limit: 12 }
 meter_provider:
   readers:
     - periodic:
@@ -131,6 +135,9 @@ distribution:
 	want.batchSize, want.delay = 1, 0 // the simple one's
 	want.headers = [][2]string{{"api-key", "lost"}, {"x", "1"}, {"api-key", "a: b # ${HOST}"}}
 	want.sampler = sampler{true, 1 << 62}
+	want.logs.attributeCount, want.logs.valueLength = 9, 12
+	want.logs.export, want.logs.to, want.logs.protocol, want.logs.endpoint = true, exporters{otlp: true}, grpcProtobuf, "http://collector:4317"
+	want.logs.delay, want.logs.queueSize, want.logs.batchSize = 30*time.Millisecond, 70, 70
 	want.metrics.interval, want.metrics.timeout, want.metrics.delta, want.metrics.filter = 5*time.Millisecond, 6*time.Millisecond, true, exemplarsOfNone
 	want.metrics.to, want.metrics.prometheus = exporters{otlp: true, prometheus: true}, prometheusConfig{"0.0.0.0", 9000}
 	want.metrics.receiver.protocol, want.metrics.receiver.endpoint = grpcProtobuf, "http://collector:4317"
@@ -178,7 +185,7 @@ func TestConfigFileWithoutProviders(t *testing.T) {
 
 func TestConfigFileTells(t *testing.T) {
 	c, lines := fileConfig(t, `file_format: "1.0"
-logger_provider: { processors: [] }
+profiler_provider: { processors: [] }
 disabled: perhaps
 colour: red
 tracer_provider:
@@ -198,7 +205,7 @@ distribution: { otel-ts: { sampling_rules: [x] }, other: 1 }
 		t.Errorf("%+v", c)
 	}
 	want := []string{
-		"line 2: logger_provider is not supported and is ignored",
+		"line 2: profiler_provider is not supported and is ignored",
 		"line 3: disabled has a value that is not supported; using the default",
 		"line 4: colour is not supported and is ignored",
 		"line 7: tracer_provider.processors[0].batch.exporter.zipkin is not supported and is ignored",

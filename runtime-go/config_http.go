@@ -11,7 +11,10 @@ type httpConfig struct {
 	queryText      queryText
 }
 
-type captured struct{ request, response []capturedHeader }
+type captured struct {
+	request, response []capturedHeader
+	sizes             bool // of bodies are measured
+}
 
 // capturedHeader is one name of the configured lists.
 type capturedHeader struct {
@@ -35,12 +38,29 @@ func (c *httpConfig) read() {
 	c.client.request = readCaptured("OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_REQUEST_HEADERS", "http.request.header.")
 	c.client.response = readCaptured("OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_RESPONSE_HEADERS", "http.response.header.")
 	c.captures = c.server.request != nil || c.server.response != nil || c.client.request != nil || c.client.response != nil
+	c.server.sizes = envBool("OTEL_INSTRUMENTATION_HTTP_SERVER_EMIT_EXPERIMENTAL_TELEMETRY")
+	c.client.sizes = envBool("OTEL_INSTRUMENTATION_HTTP_CLIENT_EMIT_EXPERIMENTAL_TELEMETRY")
 	if v := env("OTEL_TS_DB_QUERY_TEXT"); v != "" && !c.setQueryText(v) {
 		badValue("OTEL_TS_DB_QUERY_TEXT", "sanitized")
 	}
 	if env("OTEL_SEMCONV_STABILITY_OPT_IN") != "" {
 		debugLine("OTEL_SEMCONV_STABILITY_OPT_IN changes nothing: the stable names are the only ones there are")
 	}
+}
+
+// leavesOut: the sizes of bodies are not stable in the conventions, so that
+// shipped aspects measure them only where somebody asks for it.
+func (c *httpConfig) leavesOut(site *Metric) bool {
+	if site.Instrumentation != "net-http" {
+		return false
+	}
+	switch site.Name {
+	case "http.server.request.body.size", "http.server.response.body.size":
+		return !c.server.sizes
+	case "http.client.request.body.size", "http.client.response.body.size":
+		return !c.client.sizes
+	}
+	return false
 }
 
 func (c *httpConfig) setQueryText(v string) bool {

@@ -37,7 +37,7 @@ func defaultMetricsConfig() metricsConfig {
 }
 
 func (c *metricsConfig) read() {
-	c.to = readExporters("OTEL_METRICS_EXPORTER", true)
+	c.to = readExporters("OTEL_METRICS_EXPORTER", "otlp", true)
 	c.export = c.to.any()
 	if c.to.prometheus {
 		c.prometheus = readPrometheus()

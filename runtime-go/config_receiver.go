@@ -8,7 +8,7 @@ import (
 
 // receiver is where one signal goes over OTLP, and how.
 type receiver struct {
-	signal   string // traces, metrics
+	signal   string // traces, metrics, logs
 	protocol protocol
 	endpoint string // of gRPC without a path; unix:PATH is a socket
 	headers  [][2]string

@@ -107,6 +107,12 @@ func decodeValue(tb testing.TB, b []byte) any {
 				items = append(items, decodeValue(tb, item.data))
 			}
 			return items
+		case 6:
+			pairs := map[string]any{}
+			for _, pair := range wireFields(tb, f.data) {
+				decodeAttribute(tb, pair.data, pairs)
+			}
+			return pairs
 		case 7:
 			return f.data
 		}

@@ -14,9 +14,10 @@ type engine struct {
 	config    *config
 	queue     *queue
 	exporter  *exporter
-	metrics   *metrics // nil: nothing is measured
-	flight    *flight  // nil: no execution trace is kept
-	unlimited *engine  // attributes of metrics are exempt from the limits of spans'
+	logs      *exporter // nil: log records are not exported
+	metrics   *metrics  // nil: nothing is measured
+	flight    *flight   // nil: no execution trace is kept
+	unlimited *engine   // attributes of metrics are exempt from the limits of spans'
 }
 
 var (
@@ -45,8 +46,8 @@ func newEngine(c *config) *engine {
 		c.remote.service = c.wantedServiceName()
 	}
 	e := &engine{disabled: c.disabled, exporting: c.export, config: c}
-	e.queue = newQueue(c)
-	e.exporter = newExporter(c, e.queue)
+	e.queue = newQueue(&c.batching, wakeExporter)
+	e.exporter = newExporter(c, &c.batching, "spans", e.queue, flushRequests)
 	if c.export && !c.disabled && c.flight.directory != "" {
 		e.flight = newFlight(c.flight)
 		e.flight.begin()
@@ -63,16 +64,32 @@ func newEngine(c *config) *engine {
 			e.metrics.begin()
 		}
 	}
+	if c.logs.export {
+		e.logs = newExporter(c, &c.logs.batching, "log records", newQueue(&c.logs.batching, wakeLogExporter), flushLogRequests)
+		e.logs.queue.begin = e.logs.begin
+		e.logs.watch = e.exporter.watch
+		e.logs.complaints = e.exporter.complaints
+	}
 	if c.metrics.export {
 		exempt := *c
 		exempt.attributeCount, exempt.valueLength = math.MaxInt, 0
 		e.unlimited = &engine{config: &exempt}
 		e.metrics = newMetrics(c, len(e.queue.shards))
-		if c.instrumented(ownMetricsName) {
-			e.metrics.observers = append(e.metrics.observers, observeOurselves(e))
-		}
+		e.metrics.again = e.newObservers
+		e.metrics.observers = e.newObservers()
 		e.metrics.reader.watch = e.exporter.watch
 		e.metrics.reader.complaints = e.exporter.complaints
 	}
 	return e
+}
+
+func (e *engine) newObservers() []observer {
+	all := []observer{observePools()}
+	if e.config.instrumented(runtimeMetricsName) {
+		all = append(all, observeRuntime())
+	}
+	if e.config.instrumented(ownMetricsName) {
+		all = append(all, observeOurselves(e))
+	}
+	return all
 }

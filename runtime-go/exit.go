@@ -31,7 +31,7 @@ func (e *engine) goDown() {
 // flush reports whether everything that was pending got its attempt in time.
 func (e *engine) flush(timeout time.Duration) bool {
 	theirs := flushTheirs(timeout)
-	var spans, metrics chan chan struct{}
+	var spans, metrics, logs chan chan struct{}
 	if e.queue.count() > 0 {
 		e.exporter.begin()
 		spans = e.exporter.flushes
@@ -40,38 +40,49 @@ func (e *engine) flush(timeout time.Duration) bool {
 		e.metrics.reader.begin()
 		metrics = e.metrics.reader.flushes
 	}
-	ours := spans == nil && metrics == nil || timeout > 0 && flushAll(timeout, spans, metrics)
+	if e.logs != nil && e.logs.queue.count() > 0 {
+		e.logs.begin()
+		logs = e.logs.flushes
+	}
+	ours := spans == nil && metrics == nil && logs == nil || timeout > 0 && flushAll(timeout, spans, metrics, logs)
 	return theirs() && ours
 }
 
-// flush is the engine's for spans alone.
+// flush is the engine's for one signal alone.
 func (x *exporter) flush(timeout time.Duration) bool {
 	x.begin()
-	return timeout > 0 && flushAll(timeout, x.flushes, nil)
+	return timeout > 0 && flushAll(timeout, x.flushes, nil, nil)
 }
 
-// flushAll asks both at once: one that waits for a receiver does not keep the
-// other from its attempt. Nil is not asked.
-func flushAll(timeout time.Duration, spans, metrics chan chan struct{}) bool {
+// flushAll asks all at once: one that waits for a receiver does not keep the
+// others from their attempts. Nil is not asked.
+func flushAll(timeout time.Duration, spans, metrics, logs chan chan struct{}) bool {
 	limit := time.NewTimer(timeout)
 	defer limit.Stop()
-	var spansDone, metricsDone chan struct{}
+	var spansDone, metricsDone, logsDone chan struct{}
 	if spans != nil {
 		spansDone = make(chan struct{})
 	}
 	if metrics != nil {
 		metricsDone = make(chan struct{})
 	}
-	for spansDone != nil || metricsDone != nil {
+	if logs != nil {
+		logsDone = make(chan struct{})
+	}
+	for spansDone != nil || metricsDone != nil || logsDone != nil {
 		select {
 		case spans <- spansDone:
 			spans = nil
 		case metrics <- metricsDone:
 			metrics = nil
+		case logs <- logsDone:
+			logs = nil
 		case <-spansDone:
 			spansDone = nil
 		case <-metricsDone:
 			metricsDone = nil
+		case <-logsDone:
+			logsDone = nil
 		case <-limit.C:
 			return false
 		}

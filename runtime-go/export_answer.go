@@ -33,7 +33,7 @@ func (p partialSuccess) orNil() error {
 }
 
 // partialSuccessOf reads ExportTraceServiceResponse.partial_success, whose
-// numbers ExportMetricsServiceResponse shares.
+// numbers those of metrics and logs share.
 func partialSuccessOf(answer []byte) error {
 	var p partialSuccess
 	for e := range elements(answer) {
@@ -54,7 +54,7 @@ func partialSuccessOf(answer []byte) error {
 
 func partialSuccessJSON(answer []byte) error {
 	var p partialSuccess
-	for _, name := range []string{"rejectedSpans", "rejectedDataPoints"} {
+	for _, name := range []string{"rejectedSpans", "rejectedDataPoints", "rejectedLogRecords"} {
 		if v, ok := jsonScalarAt(answer, "partialSuccess", name); ok {
 			p.rejected, _ = strconv.Atoi(v) // a number or a text
 		}

@@ -37,8 +37,11 @@ func grpcTransport(r *receiver, t *http.Transport) string {
 		t.Proxy = nil // a proxy for plain HTTP does not pass HTTP/2 on
 	}
 	service := "trace.v1.TraceService"
-	if r.signal == "metrics" {
+	switch r.signal {
+	case "metrics":
 		service = "metrics.v1.MetricsService"
+	case "logs":
+		service = "logs.v1.LogsService"
 	}
 	return base + "/opentelemetry.proto.collector." + service + "/Export"
 }

@@ -139,7 +139,7 @@ func TestGRPCMetrics(t *testing.T) {
 	r.protocol, r.endpoint = grpcProtobuf, got.URL
 	e.metrics.reader.send = newOTLP(&r).send
 	add(metric(kindCounter, "counted"), 1)
-	flushAll(30*time.Second, nil, e.metrics.reader.flushes)
+	flushAll(30*time.Second, nil, e.metrics.reader.flushes, nil)
 	if len(got.messages) != 1 || decodeMetrics(t, got.messages[0])[0].name != "counted" || got.calls[0].URL.Path != "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export" {
 		t.Error(got.messages, got.calls)
 	}

@@ -6,10 +6,13 @@ import (
 	"time"
 )
 
-// exporter is one goroutine, begun with the first recorded span. It sleeps
-// without a timer while nothing is pending, so Go still detects deadlocks.
+// exporter is one goroutine for each signal, begun with the first recorded span
+// or log record. It sleeps without a timer while nothing is pending, so Go still
+// detects deadlocks.
 type exporter struct {
+	*batching
 	config   *config
+	what     string // spans, log records
 	queue    *queue
 	send     func(body []byte, timeout time.Duration) (result, time.Duration, error)
 	busy     func() bool // the last request's memory is still in use
@@ -46,18 +49,18 @@ const (
 	spareLargest = 1 << 20
 )
 
-var flushRequests = make(chan chan struct{}) // made at init, as wakeExporter
+var flushRequests, flushLogRequests = make(chan chan struct{}), make(chan chan struct{}) // made at init, as wakeExporter
 
-func newExporter(c *config, q *queue) *exporter {
-	x := &exporter{config: c, queue: q, flushes: flushRequests, watch: func() {}, complaints: new(complaints)}
-	if !c.to.otlp {
-		x.send, x.busy = newConsole(&c.receiver).send, func() bool { return false }
+func newExporter(c *config, b *batching, what string, q *queue, flushes chan chan struct{}) *exporter {
+	x := &exporter{batching: b, config: c, what: what, queue: q, flushes: flushes, watch: func() {}, complaints: new(complaints)}
+	if !b.to.otlp {
+		x.send, x.busy = newConsole(&b.receiver).send, func() bool { return false }
 		return x
 	}
-	o := newOTLP(&c.receiver)
+	o := newOTLP(&b.receiver)
 	x.send, x.busy = o.send, o.busy
-	if c.to.console {
-		x.console = newConsole(&c.receiver)
+	if b.to.console {
+		x.console = newConsole(&b.receiver)
 	}
 	return x
 }
@@ -93,10 +96,10 @@ func (x *exporter) wait() (flushed chan struct{}) {
 			timer.Stop()
 		}
 	}()
-	full := uint64(x.config.batchSize)
+	full := uint64(x.batchSize)
 	for {
 		if timer == nil && x.queue.sleepUntil(1) > 0 {
-			timer = time.NewTimer(x.config.delay)
+			timer = time.NewTimer(x.delay)
 			due = timer.C
 		}
 		if timer != nil && x.queue.sleepUntil(full) >= full {
@@ -123,7 +126,7 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 		x.take()
 	}
 	for first := true; x.nextBatch(flushing != nil, first); first = false {
-		timeout := x.config.timeout
+		timeout := x.timeout
 		if flushing != nil {
 			timeout = min(timeout, max(x.config.exitTimeout, time.Millisecond))
 		}
@@ -131,7 +134,7 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 		outcome, after, err := x.send(x.batch, timeout)
 		switch outcome {
 		case postponed:
-			x.complaints.failed("spans", x.config.endpoint, err)
+			x.complaints.failed(x.what, x.endpoint, err)
 			if flushing != nil {
 				return
 			}
@@ -141,12 +144,12 @@ func (x *exporter) exportAll(flushing chan struct{}) {
 			}
 			continue
 		case refused:
-			x.complaints.failed("spans", x.config.endpoint, err)
+			x.complaints.failed(x.what, x.endpoint, err)
 			x.queue.dropped.Add(uint64(x.batchSpans))
 			x.deliveries.settle(0, x.batchSpans, err)
 		case delivered:
-			x.complaints.worked("spans")
-			rejected := x.complaints.partial("spans", x.config.endpoint, err, x.batchSpans)
+			x.complaints.worked(x.what)
+			rejected := x.complaints.partial(x.what, x.endpoint, err, x.batchSpans)
 			x.queue.dropped.Add(uint64(rejected))
 			x.queue.exported.Add(uint64(x.batchSpans - rejected))
 			x.deliveries.settle(x.batchSpans-rejected, rejected, err)
@@ -187,8 +190,8 @@ func (b *backOff) next(asked time.Duration) time.Duration {
 // flush does not take from the shards; nobody else sends a batch that is not
 // full behind another one.
 func (x *exporter) nextBatch(flushing, first bool) bool {
-	enough := first || x.queue.count() >= uint64(x.config.batchSize)
-	if !flushing && (x.console != nil || x.batch == nil && enough && x.taken() < x.config.batchSize) {
+	enough := first || x.queue.count() >= uint64(x.batchSize)
+	if !flushing && (x.console != nil || x.batch == nil && enough && x.taken() < x.batchSize) {
 		x.take()
 	}
 	if x.batch != nil {
@@ -197,7 +200,7 @@ func (x *exporter) nextBatch(flushing, first bool) bool {
 	if len(x.chunks) == 0 || !flushing && !enough {
 		return false
 	}
-	x.batch, x.batchSpans, x.batchBytes = x.encode(x.config.batchSize)
+	x.batch, x.batchSpans, x.batchBytes = x.encode(x.batchSize)
 	return x.batchSpans > 0
 }
 
@@ -230,8 +233,8 @@ type part struct {
 	data  []byte
 }
 
-// encode turns up to limit spans of the chunks into one
-// ExportTraceServiceRequest; what is left stays in the chunks.
+// encode turns up to limit items of the chunks into one
+// request; what is left stays in the chunks.
 func (x *exporter) encode(limit int) (body []byte, spans, bytes int) {
 	var parts []part
 	var emptied [][]byte

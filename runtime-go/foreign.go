@@ -271,7 +271,7 @@ func woven(l *Local) *Local {
 	for l != nil && l.Flags&flagUser != 0 {
 		l = &(*Span)(l.Span).previous
 	}
-	if l == nil || l.Span == nil || !l.alive() {
+	if l == nil || l.ID == [8]byte{} || !l.alive() {
 		return nil
 	}
 	return l

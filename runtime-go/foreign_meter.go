@@ -48,6 +48,7 @@ var meterProvider atomic.Pointer[meterOf]
 type meterOf struct {
 	provider    interface{}
 	instruments sync.Map // instrumentKey → *madeInstrument
+	offered     atomic.Bool
 }
 
 type instrumentKey struct {
@@ -68,6 +69,9 @@ func setMeterProvider(p interface{}) {
 		return
 	}
 	meterProvider.Store(&meterOf{provider: p})
+	if e := running.Load(); e != nil && e.metrics != nil {
+		e.metrics.offer()
+	}
 }
 
 // record hands a measurement to the program's provider.

@@ -3,8 +3,11 @@ package otelts
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func installMeters(tb testing.TB) (*engine, *sink) {
@@ -106,8 +109,94 @@ func TestMeterProvider(t *testing.T) {
 	}
 	sent := len(out.bodies)
 	add(counter, 1)
-	flushAll(1e10, nil, e.metrics.reader.flushes)
+	flushAll(1e10, nil, e.metrics.reader.flushes, nil)
 	if len(out.bodies) != sent {
 		t.Error("reported once more")
+	}
+}
+
+// What is observed is observed by the program's provider, once it is there.
+func TestObservedByProvider(t *testing.T) {
+	type made struct {
+		MeterInstrument
+		read func(func(set interface{}, ints int64, floats float64))
+	}
+	instruments := make(chan made, 100)
+	e, _ := installMeters(t)
+	e.config.notEnabled = nil
+	e.metrics.again = e.newObservers
+	t.Cleanup(func() { otelObservable = nil })
+	otelObservable = func(o *MeterInstrument, read func(func(set interface{}, ints int64, floats float64))) {
+		instruments <- made{*o, read}
+	}
+	otelAttributeSet = func(a []UserAttribute) interface{} { return fmt.Sprint(a) }
+	used, library := int64(3), "pool of "+t.Name()
+	connectionPool(t, library, func() (string, int64, int64, int64, int64, int64) { return "p", used, 1, 0, 2, 0 })
+	defer connectionPool(t, library, nil)
+	userNamed("go.goroutine.count")
+	userMeterProvider("provider")
+	byName := map[string]made{}
+	wait := func(name string) made {
+		for byName[name].read == nil {
+			select {
+			case m := <-instruments:
+				if m.Provider != "provider" {
+					t.Error(m.MeterInstrument)
+				}
+				byName[m.Name] = m
+			case <-time.After(10 * time.Second):
+				t.Fatal("no instrument", name)
+			}
+		}
+		return byName[name]
+	}
+	values := func(name string) string {
+		list := []string{}
+		wait(name).read(func(set interface{}, ints int64, floats float64) { list = append(list, fmt.Sprint(set, ints, floats)) })
+		slices.Sort(list)
+		return fmt.Sprint(list)
+	}
+	count := "db.client.connection.count"
+	if got := values(count); !strings.Contains(got, "{db.client.connection.state used} {db.client.connection.pool.name p}]3 3") || !strings.Contains(got, "idle} {db.client.connection.pool.name p}]1 1") {
+		t.Error(got)
+	}
+	used = 5
+	time.Sleep(2 * lookKept)
+	if got := values(count); !strings.Contains(got, "used} {db.client.connection.pool.name p}]5 5") {
+		t.Error(got)
+	}
+	if m := wait("go.cpu.time"); m.Kind != kindCounter || !m.Float || m.Unit != "s" || m.Scope != "otel-ts/runtime/metrics" {
+		t.Errorf("%+v", m)
+	}
+	if got := values("go.processor.limit"); !strings.HasPrefix(got, "[[]") {
+		t.Error(got)
+	}
+
+	// What appears later is made then.
+	connectionPool(&used, "late", func() (string, int64, int64, int64, int64, int64) { return "q", 1, 1, 9, 2, 0 })
+	defer connectionPool(&used, "late", nil)
+	time.Sleep(2 * lookKept)
+	values(count)
+	deadline := time.Now().Add(10 * time.Second)
+	for late := false; !late; {
+		if time.Now().After(deadline) {
+			t.Fatal("no late instrument")
+		}
+		select {
+		case m := <-instruments:
+			late = m.Scope == "otel-ts/late" && m.Name == "db.client.connection.max"
+			byName[m.Name] = m
+		case <-time.After(time.Second):
+		}
+	}
+	for name := range byName {
+		if name == "go.goroutine.count" || strings.HasSuffix(name, ".duration") {
+			t.Error(name, "is made: the program has one of that name, or it is a histogram")
+		}
+	}
+	otelObservable = nil
+	userMeterProvider("another")
+	if got := values(count); got != "[]" {
+		t.Error("the old provider still gets", got)
 	}
 }

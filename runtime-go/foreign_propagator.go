@@ -46,6 +46,9 @@ func (s *Span) extractTheirs(header map[string][]string) bool {
 
 // injectTheirs leaves another trace alone, as inject does.
 func injectTheirs(header map[string][]string, l *Local) {
+	if l.ID == [8]byte{} { // baggage of ours, which is theirs to carry
+		return
+	}
 	if there, ok := readTheirHeaders(header); ok && there.Trace != l.Trace {
 		return
 	}

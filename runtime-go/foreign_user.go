@@ -20,6 +20,9 @@ func startUserSpan(o *UserStart) unsafe.Pointer {
 	s.foreign = &foreign{user: true, families: familiesOf(o.Attributes)}
 	parent, ambient := userParent(g, o.Ctx, o.NewRoot)
 	below := s.place(o.Kind, parent)
+	if parent == nil && ambient {
+		s.inheritBaggage(g)
+	}
 	s.openUser(o.Name, o.Kind, scopeOf(o.Scope, o.Version, o.Schema))
 	if below != nil {
 		s.takeOver(below)

@@ -43,6 +43,9 @@ func rpcMethod(path string) string { return strings.TrimPrefix(path, "/") }
 // propagationField is the canonical name of a header that a propagator may
 // read, or nothing. Carriers that are no http.Header are searched with it.
 func propagationField(name string) string {
+	if len(name) > len(headerJaegerBaggage) && strings.EqualFold(name[:len(headerJaegerBaggage)], headerJaegerBaggage) {
+		return headerJaegerBaggage + canonicalRest(name[len(headerJaegerBaggage):])
+	}
 	switch len(name) {
 	case 2:
 		return sameField(name, "B3")

@@ -77,7 +77,7 @@ func install(tb testing.TB, change func(*config)) (*engine, *sink) {
 	e.exporter.flush(10 * time.Second) // the exporters' goroutines have read gls, which tests change
 	if e.metrics != nil && e.metrics.pushed() {
 		e.metrics.begin()
-		flushAll(10*time.Second, nil, e.metrics.reader.flushes)
+		flushAll(10*time.Second, nil, e.metrics.reader.flushes, nil)
 	}
 	tb.Cleanup(func() {
 		*gls() = Local{}

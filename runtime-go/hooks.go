@@ -130,6 +130,15 @@ var extract func(header map[string][]string) *Span
 //go:linkname logContext otelts.logContext
 var logContext func(site *Site, ctx interface{}) *LogContext
 
+//go:linkname logRecord otelts.logRecord
+var logRecord func(ctx interface{}) *Log
+
+//go:linkname logKeeps otelts.logKeeps
+var logKeeps func(record bool) bool
+
+//go:linkname logEmit otelts.logEmit
+var logEmit func(r *Log, nanos int64, level int64, levelText string, message string, code uint64, attributes []LogAttribute)
+
 //go:linkname exit otelts.exit
 var exit func()
 
@@ -331,6 +340,9 @@ func init() {
 	resume = resumeGoroutine
 	extract = extractContext
 	logContext = currentLogContext
+	logRecord = beginLog
+	logKeeps = keepLogs
+	logEmit = emitLog
 	exit = flushAtExit
 	measure = openMeasurement
 	returned = measureReturned

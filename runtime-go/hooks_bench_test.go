@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // hookBenchmark prepares in a benchmark of its own and gives what is measured.
@@ -180,6 +181,20 @@ var hookBenchmarks = []hookBenchmark{
 	{"detach", inSpan(func() { saved := *gls(); detach(); *gls() = saved })},
 	{"suppress resume", inSpan(func() { resume(suppress()) })},
 	{"logContext", inSpan(func() { logContext(benchPatch, nil) })},
+	{"logRecord logEmit", func(b *testing.B) func() {
+		e, _ := installLogs(b, nil)
+		e.logs.send = func([]byte, time.Duration) (result, time.Duration, error) { return delivered, 0, nil }
+		e.logs.once.Do(func() {}) // as in benchSetup
+		b.ReportAllocs()
+		attributes := []LogAttribute{{Key: "item", Value: 42}, {Key: "tenant", Value: "acme"}}
+		return func() {
+			logEmit(logRecord(nil), 1, 0, "INFO", "item was not found", 0, attributes)
+			if e.logs.queue.count() == uint64(e.logs.batchSize) {
+				e.logs.exportAll(nil)
+			}
+		}
+	}},
+	{"logKeeps", pure(func() bool { return logKeeps(true) })},
 	{"route", inSpan(func() { benchText = route() })},
 	{"recovered", inSpan(func() { benchText = recovered(nil) })},
 	{"inPanic", inSpan(func() { inPanic() })},

@@ -2,12 +2,13 @@ package otelts
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // jsonScalarAt finds the text, number or word at a path of object keys. It is
-// for the short answers of receivers: what is no JSON has nothing anywhere.
+// for short texts: what is no JSON has nothing anywhere.
 func jsonScalarAt(b []byte, path ...string) (v string, ok bool) {
 	r := jsonReader{rest: b}
 	for depth := 0; ; depth++ {
@@ -144,7 +145,7 @@ func (r *jsonReader) text() (string, bool) {
 				}
 				b = utf8.AppendRune(b, u)
 			case 'b', 'f', 'n', 'r', 't':
-				b = append(b, ' ')
+				b = append(b, "\b\f\n\r\t"[strings.IndexByte("bfnrt", c)])
 			default:
 				b = append(b, c)
 			}

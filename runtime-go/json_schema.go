@@ -3,7 +3,7 @@ package otelts
 import "sync"
 
 // The messages of OTLP that this runtime writes, with the names of their JSON
-// mapping: opentelemetry/proto/{trace,metrics,common,resource}/v1/*.proto.
+// mapping: opentelemetry/proto/{trace,metrics,logs,common,resource}/v1/*.proto.
 // TestOfficialJSON compares them with OTLP's own types.
 
 type jsonMessage struct{ fields []jsonField }
@@ -49,12 +49,15 @@ func (f *jsonField) wire() wireType {
 // otlpJSON is made when JSON is first wanted.
 var otlpJSON = sync.OnceValue(newOTLPJSON)
 
-type jsonSchemas struct{ traces, metrics *jsonMessage }
+type jsonSchemas struct{ traces, metrics, logs *jsonMessage }
 
 // schema is the signal's request.
 func (r *receiver) schema() *jsonMessage {
-	if r.signal == "metrics" {
+	switch r.signal {
+	case "metrics":
 		return otlpJSON().metrics
+	case "logs":
+		return otlpJSON().logs
 	}
 	return otlpJSON().traces
 }
@@ -89,6 +92,12 @@ func newOTLPJSON() jsonSchemas {
 		jsonInner(15, "status", jsonPlain(2, "message", jsonText), jsonPlain(3, "code", jsonNumber)),
 	}
 
+	record := []jsonField{
+		jsonPlain(1, "timeUnixNano", jsonUint64), jsonPlain(11, "observedTimeUnixNano", jsonUint64), jsonPlain(2, "severityNumber", jsonNumber), jsonPlain(3, "severityText", jsonText),
+		{number: 5, name: "body", message: value}, jsonList(6, "attributes", pairs...), jsonPlain(7, "droppedAttributesCount", jsonNumber),
+		jsonPlain(8, "flags", jsonFixed), jsonPlain(9, "traceId", jsonHex), jsonPlain(10, "spanId", jsonHex),
+	}
+
 	start, end := jsonPlain(2, "startTimeUnixNano", jsonUint64), jsonPlain(3, "timeUnixNano", jsonUint64)
 	exemplar := []jsonField{
 		jsonList(7, "filteredAttributes", pairs...), jsonPlain(2, "timeUnixNano", jsonUint64), jsonPlain(3, "asDouble", jsonDouble), jsonPlain(6, "asInt", jsonSigned),
@@ -103,6 +112,7 @@ func newOTLPJSON() jsonSchemas {
 
 	return jsonSchemas{
 		traces: request("resourceSpans", "scopeSpans", "spans", span...),
+		logs:   request("resourceLogs", "scopeLogs", "logRecords", record...),
 		metrics: request("resourceMetrics", "scopeMetrics", "metrics",
 			jsonPlain(1, "name", jsonText), jsonPlain(2, "description", jsonText), jsonPlain(3, "unit", jsonText),
 			jsonInner(5, "gauge", numbers), jsonInner(7, "sum", numbers, temporality, jsonPlain(3, "isMonotonic", jsonBool)), jsonInner(9, "histogram", histograms, temporality)),

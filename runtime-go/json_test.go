@@ -140,7 +140,7 @@ func TestReadJSON(t *testing.T) {
 		want string
 		ok   bool
 	}{
-		{[]string{"message"}, "x \"y\" é😀 ", true},
+		{[]string{"message"}, "x \"y\" é😀\n", true},
 		{[]string{"partialSuccess", "rejectedSpans"}, "7", true},
 		{[]string{"partialSuccess", "errorMessage"}, "no", true},
 		{[]string{"n"}, "-1.5e3", true},

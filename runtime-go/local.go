@@ -116,6 +116,7 @@ func resumeGoroutine(previous uint64) {
 // related chooses a new span's parent. C is the span that ctx carries, G the
 // goroutine's. C wins, unless G began under the same C and so is nested
 // deeper. ended is the one to link to when there was a span but none is alive.
+// Baggage that came alone (extractContext) is nobody's parent.
 func related(g *Local, ctx interface{}) (parent, ended *Local, via [8]byte) {
 	var c *Local
 	if ctx != nil {
@@ -130,13 +131,13 @@ func related(g *Local, ctx interface{}) (parent, ended *Local, via [8]byte) {
 		}
 		return c, nil, c.ID
 	}
-	if g != nil && g.alive() {
+	if g != nil && g.ID != [8]byte{} && g.alive() {
 		return g, nil, g.Via
 	}
 	if c != nil {
 		return nil, c, via
 	}
-	if g != nil && g.Span != nil {
+	if g != nil && g.ID != [8]byte{} {
 		return nil, g, via
 	}
 	return nil, nil, via

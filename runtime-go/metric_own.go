@@ -13,23 +13,41 @@ const ownMetricsName = "otel-sdk"
 // counted for them on a span's way but in its shard, under the lock that is
 // held there anyway.
 type ownMetrics struct {
-	started, live, processed, queueSize, queueCapacity Metric
-	exported, inflight, points                         Metric
+	started, live, created, points Metric
+	spans, logs                    ownSignal
+}
+
+// ownSignal is what is said alike of spans and of log records.
+type ownSignal struct {
+	processor                           []byte
+	processed, queueSize, queueCapacity Metric
+	exported, inflight                  Metric
+}
+
+func ownMetric(kind int64, name, unit, description string) Metric {
+	return Metric{Kind: kind, Name: name, Unit: unit, Description: description, Scope: "otel-ts/" + ownMetricsName, Instrumentation: ownMetricsName}
 }
 
 func newOwnMetrics() *ownMetrics {
-	site := func(kind int64, name, unit, description string) Metric {
-		return Metric{Kind: kind, Name: name, Unit: unit, Description: description, Scope: "otel-ts/" + ownMetricsName, Instrumentation: ownMetricsName}
-	}
 	return &ownMetrics{
-		started:       site(kindCounter, "otel.sdk.span.started", "{span}", "The number of created spans."),
-		live:          site(kindUpDownCounter, "otel.sdk.span.live", "{span}", "The number of created spans for which the end operation has not been called yet."),
-		processed:     site(kindCounter, "otel.sdk.processor.span.processed", "{span}", "The number of spans for which the processing has finished, either successful or failed."),
-		queueSize:     site(kindUpDownCounter, "otel.sdk.processor.span.queue.size", "{span}", "The number of spans in the queue of a given instance of an SDK span processor."),
-		queueCapacity: site(kindUpDownCounter, "otel.sdk.processor.span.queue.capacity", "{span}", "The maximum number of spans the queue of a given instance of an SDK span processor can hold."),
-		exported:      site(kindCounter, "otel.sdk.exporter.span.exported", "{span}", "The number of spans for which the export has finished, either successful or failed."),
-		inflight:      site(kindUpDownCounter, "otel.sdk.exporter.span.inflight", "{span}", "The number of spans which were passed to the exporter, but that have not been exported yet (neither successful, nor failed)."),
-		points:        site(kindCounter, "otel.sdk.exporter.metric_data_point.exported", "{data_point}", "The number of metric data points for which the export has finished, either successful or failed."),
+		started: ownMetric(kindCounter, "otel.sdk.span.started", "{span}", "The number of created spans."),
+		live:    ownMetric(kindUpDownCounter, "otel.sdk.span.live", "{span}", "The number of created spans for which the end operation has not been called yet."),
+		created: ownMetric(kindCounter, "otel.sdk.log.created", "{log_record}", "The number of logs submitted to enabled SDK Loggers."),
+		points:  ownMetric(kindCounter, "otel.sdk.exporter.metric_data_point.exported", "{data_point}", "The number of metric data points for which the export has finished, either successful or failed."),
+		spans:   newOwnSignal("span", "{span}", "spans"),
+		logs:    newOwnSignal("log", "{log_record}", "log records"),
+	}
+}
+
+func newOwnSignal(name, unit, items string) ownSignal {
+	processor, exporter := "otel.sdk.processor."+name, "otel.sdk.exporter."+name
+	return ownSignal{
+		processor:     stringAttributes("otel.component.name", "batching_"+name+"_processor/0", "otel.component.type", "batching_"+name+"_processor"),
+		processed:     ownMetric(kindCounter, processor+".processed", unit, "The number of "+items+" for which the processing has finished, either successful or failed."),
+		queueSize:     ownMetric(kindUpDownCounter, processor+".queue.size", unit, "The number of "+items+" in the queue of a given instance of an SDK "+name+" processor."),
+		queueCapacity: ownMetric(kindUpDownCounter, processor+".queue.capacity", unit, "The maximum number of "+items+" the queue of a given instance of an SDK "+name+" processor can hold."),
+		exported:      ownMetric(kindCounter, exporter+".exported", unit, "The number of "+items+" for which the export has finished, either successful or failed."),
+		inflight:      ownMetric(kindUpDownCounter, exporter+".inflight", unit, "The number of "+items+" which were passed to the exporter, but that have not been exported yet (neither successful, nor failed)."),
 	}
 }
 
@@ -59,11 +77,15 @@ func (e *engine) countSpans() (n spanCounts) {
 func observeOurselves(e *engine) observer {
 	sites := newOwnMetrics()
 	spans, points := e.config.receiver.component("span", e.config.to), e.config.metrics.receiver.component("metric", e.config.metrics.to)
-	processor := stringAttributes("otel.component.name", "batching_span_processor/0", "otel.component.type", "batching_span_processor")
+	records := e.config.logs.receiver.component("log", e.config.logs.to)
 	var started [2 * origins]uint64
 	return func(m *metrics) {
 		if m.pushed() {
-			sites.observeDeliveries(m, &sites.points, points, &m.reader.deliveries)
+			observeDeliveries(m, &sites.points, points, &m.reader.deliveries)
+		}
+		if e.logs != nil {
+			m.observeInt(&sites.created, nil, int64(e.logs.queue.ends()[originNone]))
+			sites.logs.observe(m, e.logs, records)
 		}
 		if !e.exporting {
 			return
@@ -79,19 +101,24 @@ func observeOurselves(e *engine) observer {
 			m.observeInt(&sites.started, stringAttributes("otel.span.sampling_result", result, "otel.span.parent.origin", origin), int64(started[class]))
 			m.observeInt(&sites.live, stringAttributes("otel.span.sampling_result", result), int64(n.live[class]))
 		}
-		inflight, exported := sites.observeDeliveries(m, &sites.exported, spans, &e.exporter.deliveries)
-		m.observeInt(&sites.inflight, spans, int64(inflight))
-		m.observeInt(&sites.processed, processor, int64(exported)+int64(inflight))
-		if full := e.queue.full.Load(); full > 0 {
-			m.observeInt(&sites.processed, append(stringAttributes("error.type", "queue_full"), processor...), int64(full))
-		}
-		m.observeInt(&sites.queueSize, processor, max(0, int64(e.queue.count())-int64(inflight)))
-		m.observeInt(&sites.queueCapacity, processor, int64(e.queue.limit))
+		sites.spans.observe(m, e.exporter, spans)
 	}
 }
 
+func (own *ownSignal) observe(m *metrics, x *exporter, component []byte) {
+	q := x.queue
+	inflight, exported := observeDeliveries(m, &own.exported, component, &x.deliveries)
+	m.observeInt(&own.inflight, component, int64(inflight))
+	m.observeInt(&own.processed, own.processor, int64(exported)+int64(inflight))
+	if full := q.full.Load(); full > 0 {
+		m.observeInt(&own.processed, append(stringAttributes("error.type", "queue_full"), own.processor...), int64(full))
+	}
+	m.observeInt(&own.queueSize, own.processor, max(0, int64(q.count())-int64(inflight)))
+	m.observeInt(&own.queueCapacity, own.processor, int64(q.limit))
+}
+
 // observeDeliveries answers how many are on their way and how many are settled.
-func (sites *ownMetrics) observeDeliveries(m *metrics, site *Metric, component []byte, d *deliveries) (inflight int, settled uint64) {
+func observeDeliveries(m *metrics, site *Metric, component []byte, d *deliveries) (inflight int, settled uint64) {
 	inflight, exported, failed := d.look()
 	if exported > 0 || len(failed) == 0 {
 		m.observeInt(site, component, int64(exported))
@@ -139,6 +166,10 @@ func (e *engine) tell() {
 	line := "spans: " + text(started) + " started, " + text(unsampled) + " of them not sampled, " + text(live) + " open, " +
 		text(exported) + " exported, " + text(total(failed)) + " failed, " + text(e.queue.full.Load()) + " dropped by a full queue, " +
 		text(e.queue.count()) + " not sent"
+	if e.logs != nil {
+		_, exported, failed = e.logs.deliveries.look()
+		line += "; log records: " + text(exported) + " exported, " + text(total(failed)) + " failed, " + text(e.logs.queue.full.Load()) + " dropped by a full queue"
+	}
 	if e.metrics != nil && e.metrics.pushed() {
 		_, exported, failed = e.metrics.reader.deliveries.look()
 		line += "; metric data points: " + text(exported) + " exported, " + text(total(failed)) + " failed"

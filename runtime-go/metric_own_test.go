@@ -132,7 +132,7 @@ func TestOwnMetricsOfMetrics(t *testing.T) {
 	}
 	e.metrics.reader.send = func([]byte, time.Duration) (result, time.Duration, error) { return refused, 0, errors.New("no") }
 	add(metric(kindCounter, "news"), 1)
-	flushAll(time.Minute, nil, e.metrics.reader.flushes)
+	flushAll(time.Minute, nil, e.metrics.reader.flushes, nil)
 	e.metrics.reader.send = out.send
 	got := values(reportAll(t, e, out)["otel.sdk.exporter.metric_data_point.exported"])
 	const exporter = "otel.component.name=otlp_grpc_metric_exporter/0 otel.component.type=otlp_grpc_metric_exporter server.address=collector server.port=4317"

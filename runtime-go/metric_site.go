@@ -48,7 +48,7 @@ func (site *Metric) instrument(m *metrics) *instrument {
 
 func (m *metrics) resolve(site *Metric) *instrument {
 	user := site.Instrumentation == byUser
-	if !user && !m.config.instrumented(site.Instrumentation) {
+	if !user && (!m.config.instrumented(site.Instrumentation) || m.config.http.leavesOut(site)) {
 		return &m.disabled
 	}
 	m.lock.Lock()

@@ -32,7 +32,7 @@ func (k *sink) report(tb testing.TB, e *engine) map[string]decodedMetric {
 	k.lock.Lock()
 	k.bodies = nil
 	k.lock.Unlock()
-	if !flushAll(10*time.Second, nil, e.metrics.reader.flushes) {
+	if !flushAll(10*time.Second, nil, e.metrics.reader.flushes, nil) {
 		tb.Fatal("flush did not end")
 	}
 	k.lock.Lock()

@@ -17,6 +17,7 @@ type metrics struct {
 	reported  time.Time // the reader's: of the last report that arrived, where the next one begins
 	begun     atomic.Bool
 	observers []observer               // who is asked at each collection
+	again     func() []observer        // the same, for another reader
 	looking   func(*series) *aggregate // what they fill
 
 	lock        sync.Mutex
@@ -34,10 +35,6 @@ func newMetrics(c *config, shards int) *metrics {
 	m.reported = m.started
 	m.disabled.metrics = m
 	m.reader = newMetricReader(m)
-	m.observers = []observer{observePools()}
-	if c.instrumented(runtimeMetricsName) {
-		m.observers = append(m.observers, observeRuntime())
-	}
 	return m
 }
 
@@ -52,6 +49,7 @@ func (m *metrics) begin() bool {
 	}
 	if m.begun.CompareAndSwap(false, true) {
 		m.reader.begin()
+		m.offer()
 	}
 	return true
 }

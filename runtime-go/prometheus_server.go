@@ -17,7 +17,7 @@ import (
 // find it. The rest of the configuration is read when it is needed.
 func init() {
 	asked := strings.Contains(env("OTEL_METRICS_EXPORTER"), "prometheus") // so others hear of bad values when they record
-	if asked && !strings.EqualFold(env("OTEL_SDK_DISABLED"), "true") && readExporters("OTEL_METRICS_EXPORTER", true).prometheus {
+	if asked && !strings.EqualFold(env("OTEL_SDK_DISABLED"), "true") && readExporters("OTEL_METRICS_EXPORTER", "otlp", true).prometheus {
 		servePrometheus(readPrometheus())
 	}
 }

@@ -104,7 +104,9 @@ func (t *traceparent) appendTo(b []byte) []byte {
 }
 
 // extractContext opens a span that is never recorded and stands for the remote
-// one: what starts below it has that as parent. nil if header names none.
+// one: what starts below it has that as parent. nil if header names none, unless
+// there is baggage and no span to take it from: then the span has no id, and what
+// starts below it takes the baggage along.
 func extractContext(header map[string][]string) *Span {
 	g := currentLocal()
 	if g == nil {
@@ -117,8 +119,11 @@ func extractContext(header map[string][]string) *Span {
 	s := pool.Get().(*Span)
 	s.engine = e
 	if !s.extract(header) {
-		s.recycle()
-		return nil
+		if parent, _, _ := related(g, nil); parent != nil || s.extra == nil {
+			s.recycle()
+			return nil
+		}
+		return s
 	}
 	if s.flags&flagDeferred != 0 {
 		s.sample(true)

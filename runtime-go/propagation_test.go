@@ -166,6 +166,68 @@ func TestExtract(t *testing.T) {
 	}
 }
 
+// Baggage without a parent: nobody's child, and everybody's to pass on.
+func TestExtractBaggageAlone(t *testing.T) {
+	e, out := install(t, func(c *config) {
+		c.propagators = append(c.propagators, propagateJaeger)
+	})
+	s := extract(map[string][]string{"Baggage": {"tenant=acme"}})
+	if s == nil {
+		t.Fatal("lost")
+	}
+	enter(s)
+	first := map[string][]string{}
+	inject(first)
+	if len(first) != 2 || first["Baggage"][0] != "tenant=acme" || first["Uberctx-Tenant"][0] != "acme" {
+		t.Error("without a span", first)
+	}
+	if logContext(site(1, "log"), nil) != nil || busy(nil) {
+		t.Error("it is no span")
+	}
+	root := start(site(1, "root"), nil)
+	enter(root)
+	child := start(site(1, "child"), nil)
+	enter(child)
+	second := map[string][]string{}
+	inject(second)
+	if second["Baggage"][0] != "tenant=acme" || second["Traceparent"] == nil {
+		t.Error("below a span", second)
+	}
+	if extract(map[string][]string{"Baggage": {"tenant=other"}}) != nil {
+		t.Error("a span that is there stays current")
+	}
+	leave(child)
+	end(child)
+	leave(root)
+	end(root)
+	job := startWork(site(5, "job"), nil, nil)
+	if job == nil || job.baggage() != "tenant=acme" {
+		t.Error("work")
+	}
+	end(job)
+	own := startRemote(site(2, "own"), nil, map[string][]string{"Baggage": {"tenant=own"}})
+	if own.baggage() != "tenant=own" {
+		t.Error("what the request brings comes first:", own.baggage())
+	}
+	end(own)
+	leftBehind := *gls()
+	leave(s)
+	end(s)
+	if *gls() != (Local{}) {
+		t.Error("not restored")
+	}
+	*gls() = leftBehind // a goroutine that was begun meanwhile
+	late := start(site(1, "late"), nil)
+	if late.baggage() != "" {
+		t.Error("kept beyond its end")
+	}
+	end(late)
+	spans := out.byName(t, e)
+	if r := spans["root"]; r.parent != "" || len(r.links) != 0 || r.flags&flagIsRemote != 0 || spans["child"].parent != r.id || len(spans["late"].links) != 0 || spans["late"].parent != "" {
+		t.Error(r, spans["late"])
+	}
+}
+
 func TestIgnore(t *testing.T) {
 	e, out := install(t, nil)
 	outer := start(site(1, "outer"), nil)

@@ -90,21 +90,27 @@ func (p propagator) inject(header map[string][]string, l *Local) {
 			delete(header, headerTracestate)
 		}
 	case propagateBaggage:
-		// What is there is the program's own, or the same, copied by a proxy.
-		if x != nil && x.baggage != "" && len(header[headerBaggage]) == 0 {
-			header[headerBaggage] = []string{x.baggage}
-		}
+		p.injectBaggage(header, l)
 	case propagateB3:
 		header[headerB3] = []string{t.b3()}
 	case propagateB3Multi:
 		t.injectB3Multi(header)
 	case propagateJaeger:
 		header[headerJaeger] = []string{t.jaeger()}
-		if x != nil && x.baggage != "" {
-			injectJaegerBaggage(header, x.baggage)
-		}
+		p.injectBaggage(header, l)
 	case propagateXRay:
 		header[headerXRay] = []string{t.xray()}
+	}
+}
+
+func (p propagator) injectBaggage(header map[string][]string, l *Local) {
+	x := (*extra)(l.Extra)
+	switch {
+	case x == nil || x.baggage == "":
+	case p == propagateJaeger:
+		injectJaegerBaggage(header, x.baggage)
+	case p == propagateBaggage && len(header[headerBaggage]) == 0: // what is there is the program's own, or the same, copied by a proxy
+		header[headerBaggage] = []string{x.baggage}
 	}
 }
 
@@ -200,6 +206,12 @@ func injectHeader(header map[string][]string) {
 		return
 	}
 	formats := running.Load().config.propagators
+	if l.ID == [8]byte{} { // baggage alone
+		for _, p := range formats {
+			p.injectBaggage(header, l)
+		}
+		return
+	}
 	for _, p := range formats {
 		var there traceparent
 		if p.parse(header, &there) && there.trace != l.Trace {

@@ -110,7 +110,7 @@ func TestFunctionsOfRPC(t *testing.T) {
 	for name, want := range map[string]string{
 		"traceparent": "Traceparent", "TraceState": "Tracestate", "baggage": "Baggage", "b3": "B3", "x-b3-traceid": "X-B3-Traceid",
 		"X-B3-SpanId": "X-B3-Spanid", "x-b3-sampled": "X-B3-Sampled", "x-b3-flags": "X-B3-Flags", "x-b3-parentspanid": "X-B3-Parentspanid",
-		"uber-trace-id": "Uber-Trace-Id", "x-amzn-trace-id": "X-Amzn-Trace-Id", "content-type": "", "": "", "authorizatio": "", "te": "",
+		"uber-trace-id": "Uber-Trace-Id", "x-amzn-trace-id": "X-Amzn-Trace-Id", "uberctx-user-id": "Uberctx-User-Id", "UBERCTX-A": "Uberctx-A", "uberctx-": "", "content-type": "", "": "", "authorizatio": "", "te": "",
 	} {
 		if got := propagationField(name); got != want {
 			t.Errorf("propagationField(%q) = %q", name, got)

@@ -141,6 +141,9 @@ func startSpanOf(site *Site, ctx interface{}, header map[string][]string, reques
 		ended = nil
 	} else {
 		s.inherit(parent)
+		if parent == nil && g != nil && g.Extra != nil {
+			s.inheritBaggage(g)
+		}
 	}
 	if request && e.config.rules != nil {
 		s.identify(site, info)
@@ -173,6 +176,13 @@ func (s *Span) inherit(parent *Local) {
 	}
 	s.extra = x
 	s.remote = parent.Flags&flagRemote != 0
+}
+
+// inheritBaggage takes what came into the goroutine without a span.
+func (s *Span) inheritBaggage(g *Local) {
+	if g.ID == [8]byte{} && s.extra == nil && g.alive() {
+		s.extra = (*extra)(g.Extra)
+	}
 }
 
 // open gives s its identity, decides about sampling, and begins its message.

@@ -41,6 +41,9 @@ func startWorkSpan(site *Site, ctx interface{}, header map[string][]string) *Spa
 	if header != nil {
 		s.extract(header)
 	}
+	if s.parent == [8]byte{} {
+		s.inheritBaggage(g)
+	}
 	s.open(site, info, nil)
 	if otelKey != nil {
 		s.meet(ctx, nil)

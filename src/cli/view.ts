@@ -1,7 +1,7 @@
 // `otel-ts view`: the traces of a program, in the terminal, without a collector.
 import { Command, InvalidArgumentError } from 'commander';
 import { listen } from '../view/listen.ts';
-import { metricsPrinter, tracePrinter } from '../view/printer.ts';
+import { logPrinter, metricsPrinter, tracePrinter } from '../view/printer.ts';
 import { runCommand } from '../view/run.ts';
 
 /** Where a collector listens for OTLP over HTTP. */
@@ -20,7 +20,7 @@ export function viewCommand(): Command {
     .usage('[options] [-- command args...]')
     .argument('[command...]', 'what to run; its traces go to stderr, and its exit status is ours')
     .option('--port <number>', `port to listen on (default: ${COLLECTOR_PORT}, with a command a free one; 0: a free one)`, toPort)
-    .option('--json', 'one line of JSON a trace or data point')
+    .option('--json', 'one line of JSON a trace, data point or log record')
     .option('--idle <ms>', 'show a trace when it got no span for so long', toMilliseconds, 1000)
     .action(view);
 }
@@ -33,7 +33,8 @@ async function view(command: string[], options: ViewOptions): Promise<void> {
   if (file !== undefined) {
     const print = tracePrinter(process.stderr, json);
     const printMetrics = metricsPrinter(process.stderr, json);
-    process.exitCode = await runCommand({ ...common, command: file, args, env: process.env, port: options.port ?? 0, print, printMetrics });
+    const printLogs = logPrinter(process.stderr, json);
+    process.exitCode = await runCommand({ ...common, command: file, args, env: process.env, port: options.port ?? 0, print, printMetrics, printLogs });
     return;
   }
   const stop = new AbortController();
@@ -43,7 +44,8 @@ async function view(command: string[], options: ViewOptions): Promise<void> {
   process.stdout.on('error', end);
   const print = tracePrinter(process.stdout, json);
   const printMetrics = metricsPrinter(process.stdout, json);
-  await listen({ ...common, port: options.port ?? COLLECTOR_PORT, print, printMetrics, stop: stop.signal });
+  const printLogs = logPrinter(process.stdout, json);
+  await listen({ ...common, port: options.port ?? COLLECTOR_PORT, print, printMetrics, printLogs, stop: stop.signal });
 }
 
 function toPort(text: string): number {

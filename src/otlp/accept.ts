@@ -1,20 +1,21 @@
 // One request to the receiver: the checks in the order in which HTTP answers them, then the spans.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
-import { decodeMetrics, decodeTraces, type Encoding, MEDIA_TYPES } from './decode.ts';
+import { decodeLogs, decodeMetrics, decodeTraces, type Encoding, MEDIA_TYPES } from './decode.ts';
 import { HttpError } from './http-error.ts';
+import type { LogRecord } from './log-model.ts';
 import type { PointRecord } from './metric-model.ts';
 import type { SpanRecord } from './model.ts';
 import { respondAccepted, respondRefused } from './respond.ts';
 
 const TRACES = '/v1/traces';
 const METRICS = '/v1/metrics';
-/** Taken and thrown away, so that a program which also exports these does not log failures. */
-const IGNORED = ['/v1/logs'];
+const LOGS = '/v1/logs';
 
 export interface Sink {
   batch(spans: SpanRecord[]): void;
   points(points: PointRecord[]): void;
+  logs(records: LogRecord[]): void;
   refused(reason: string): void;
 }
 
@@ -26,6 +27,7 @@ export async function accept(request: IncomingMessage, response: ServerResponse,
     const body = await readBody(request);
     if (path === TRACES) sink.batch(decode(() => decodeTraces(body, encoding)));
     if (path === METRICS) sink.points(decode(() => decodeMetrics(body, encoding)));
+    if (path === LOGS) sink.logs(decode(() => decodeLogs(body, encoding)));
     respondAccepted(response, encoding);
   } catch (error) {
     // The client went away in the middle of its body.
@@ -42,8 +44,8 @@ export async function accept(request: IncomingMessage, response: ServerResponse,
 
 function route(request: IncomingMessage): string {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  if (path !== TRACES && path !== METRICS && !IGNORED.includes(path)) {
-    throw new HttpError(404, `nothing is served at ${path}; traces go to ${TRACES}, metrics to ${METRICS}`);
+  if (path !== TRACES && path !== METRICS && path !== LOGS) {
+    throw new HttpError(404, `nothing is served at ${path}; traces go to ${TRACES}, metrics to ${METRICS}, logs to ${LOGS}`);
   }
   if (request.method !== 'POST') throw new HttpError(405, 'only POST is served here');
   return path;

@@ -1,5 +1,8 @@
-// A body as it came over OTLP/HTTP → spans or data points. Every failure is a DecodeError.
+// A body as it came over OTLP/HTTP → spans, data points or log records. Every failure is a DecodeError.
 import { inside } from './decode-error.ts';
+import type { LogRecord } from './log-model.ts';
+import { toLogs } from './log-records.ts';
+import { logsRequest } from './log-schema.ts';
 import type { PointRecord } from './metric-model.ts';
 import { toPoints } from './metric-records.ts';
 import { metricsRequest } from './metric-schema.ts';
@@ -23,6 +26,11 @@ export function decodeTraces(body: Uint8Array, encoding: Encoding = 'protobuf'):
 /** Decodes an ExportMetricsServiceRequest. */
 export function decodeMetrics(body: Uint8Array, encoding: Encoding = 'protobuf'): PointRecord[] {
   return inside('', () => toPoints(encoding === 'json' ? metricsRequest.parse(jsonOf(body)) : metricsRequest.decode(body)));
+}
+
+/** Decodes an ExportLogsServiceRequest. */
+export function decodeLogs(body: Uint8Array, encoding: Encoding = 'protobuf'): LogRecord[] {
+  return inside('', () => toLogs(encoding === 'json' ? logsRequest.parse(jsonOf(body)) : logsRequest.decode(body)));
 }
 
 function jsonOf(body: Uint8Array): unknown {

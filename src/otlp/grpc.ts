@@ -3,7 +3,7 @@
 import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { Sink } from './accept.ts';
 import { LARGEST, unpack } from './body.ts';
-import { decodeMetrics, decodeTraces } from './decode.ts';
+import { decodeLogs, decodeMetrics, decodeTraces } from './decode.ts';
 import { HttpError } from './http-error.ts';
 
 /** Codes of gRPC, as far as they are answered here. */
@@ -19,8 +19,7 @@ const SERVICE = '/opentelemetry.proto.collector.';
 const METHODS: Record<string, (body: Uint8Array, sink: Sink) => void> = {
   [`${SERVICE}trace.v1.TraceService/Export`]: (body, sink) => sink.batch(decodeTraces(body)),
   [`${SERVICE}metrics.v1.MetricsService/Export`]: (body, sink) => sink.points(decodeMetrics(body)),
-  // Taken and thrown away, so that a program which also exports these does not log failures.
-  [`${SERVICE}logs.v1.LogsService/Export`]: () => {},
+  [`${SERVICE}logs.v1.LogsService/Export`]: (body, sink) => sink.logs(decodeLogs(body)),
 };
 
 /** `track` hears of each call and gets to know its end. */

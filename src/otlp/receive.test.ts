@@ -44,8 +44,12 @@ test('a packed body is unpacked', async () => {
   expect(receiver.spans()).toEqual([sketch()]);
 });
 
-test('logs are accepted and ignored', async () => {
-  expect((await post('/v1/logs', 'anything')).status).toBe(200);
+test('log records are stored, and answered as traces are', async () => {
+  const logRecords = [{ timeUnixNano: '7', severityNumber: 9, body: { stringValue: 'said' }, attributes: [{ key: 'a', value: { intValue: '1' } }], spanId: '01'.repeat(8) }];
+  const response = await post('/v1/logs', JSON.stringify({ resourceLogs: [{ scopeLogs: [{ scope: { name: 's' }, logRecords }] }] }), JSON_TYPE);
+  expect(await response.json()).toEqual({});
+  expect(receiver.logs()).toMatchObject([{ time: 7n, severity: 9, body: 'said', attributes: { a: 1n }, traceId: '', spanId: '01'.repeat(8), scope: { name: 's' } }]);
+  expect((await post('/v1/logs', 'garbage')).status).toBe(400);
   expect(receiver.spans()).toEqual([]);
 });
 

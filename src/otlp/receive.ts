@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accept } from './accept.ts';
 import { grpcServer } from './grpc.ts';
+import type { LogRecord } from './log-model.ts';
 import type { PointRecord } from './metric-model.ts';
 import type { SpanRecord } from './model.ts';
 import { onePort } from './one-port.ts';
@@ -18,9 +19,11 @@ export interface ReceiverOptions {
   onBatch?: (spans: SpanRecord[]) => void;
   /** The same of data points. */
   onPoints?: (points: PointRecord[]) => void;
+  /** The same of log records. */
+  onLogs?: (records: LogRecord[]) => void;
   /** Called with one line for each request that was not accepted. */
   onRefused?: (reason: string) => void;
-  /** Whether spans() and points() remember; a listener that runs for days must not. Default true. */
+  /** Whether spans(), points() and logs() remember; a listener that runs for days must not. Default true. */
   keep?: boolean;
 }
 
@@ -32,6 +35,8 @@ export interface Receiver {
   spans(): SpanRecord[];
   /** Every data point received so far, in the order of arrival. */
   points(): PointRecord[];
+  /** Every log record received so far, in the order of arrival. */
+  logs(): LogRecord[];
   /** One line for each request that was not accepted: a test should find none. */
   refusals(): string[];
   /** Resolves with all spans as soon as `predicate` holds for them; rejects after `timeoutMs`, saying what did come. */
@@ -46,6 +51,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const { port = 0, host = '127.0.0.1', keep = true } = options;
   const spans: SpanRecord[] = [];
   const points: PointRecord[] = [];
+  const logs: LogRecord[] = [];
   const refusals: string[] = [];
   const waiting = waiters(() => [...spans]);
   let active = 0;
@@ -59,6 +65,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     points(batch: PointRecord[]) {
       if (keep) for (const point of batch) points.push(point);
       options.onPoints?.(batch);
+      waiting.check();
+    },
+    logs(batch: LogRecord[]) {
+      if (keep) for (const record of batch) logs.push(record);
+      options.onLogs?.(batch);
       waiting.check();
     },
     refused(reason: string) {
@@ -86,6 +97,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     port: bound,
     spans: () => [...spans],
     points: () => [...points],
+    logs: () => [...logs],
     refusals: () => [...refusals],
     waitFor: waiting.waitFor,
     settled: (timeoutMs) => settleWhen(() => active === 0, timeoutMs),

@@ -1,7 +1,7 @@
-// The environment that makes a program with any OpenTelemetry SDK send its traces and metrics to us, and soon.
+// The environment that makes a program with any OpenTelemetry SDK send its traces and metrics, and records where it exports them, to us, and soon.
 
 /** Each of these would win over the general setting that we make. */
-const OVERRIDES = ['TRACES', 'METRICS'].flatMap((signal) => [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, `OTEL_EXPORTER_OTLP_${signal}_PROTOCOL`]);
+const OVERRIDES = ['TRACES', 'METRICS', 'LOGS'].flatMap((signal) => [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, `OTEL_EXPORTER_OTLP_${signal}_PROTOCOL`]);
 
 export function viewEnvironment(env: NodeJS.ProcessEnv, url: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !OVERRIDES.includes(name));

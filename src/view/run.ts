@@ -6,7 +6,7 @@ import { viewEnvironment } from './environment.ts';
 import { forwardSignals } from './forward-signals.ts';
 import { openReceiver } from './open-receiver.ts';
 import { metricTable } from './metric-table.ts';
-import type { PrintMetrics, PrintTrace } from './printer.ts';
+import type { PrintLogs, PrintMetrics, PrintTrace } from './printer.ts';
 import { watchTraces } from './watch.ts';
 
 /** For a request that was still under way when the command ended. */
@@ -21,12 +21,14 @@ export interface RunOptions {
   quietMs: number;
   print: PrintTrace;
   printMetrics: PrintMetrics;
+  /** As they come. */
+  printLogs: PrintLogs;
   /** For people: one line, without its newline. */
   note: (line: string) => void;
 }
 
 /** Resolves with the status to exit with: the command's, or 128 + n where signal n ended it. */
-export async function runCommand({ command, args, env, port, quietMs, print, printMetrics, note }: RunOptions): Promise<number> {
+export async function runCommand({ command, args, env, port, quietMs, print, printMetrics, printLogs, note }: RunOptions): Promise<number> {
   let received = 0;
   const watch = watchTraces({ quietMs, onTrace: print });
   const metrics = metricTable();
@@ -38,6 +40,7 @@ export async function runCommand({ command, args, env, port, quietMs, print, pri
       watch.add(spans);
     },
     onPoints: metrics.add,
+    onLogs: printLogs,
     onRefused: (reason) => note(`refused ${reason}`),
   });
   try {

@@ -46,6 +46,9 @@ export const HOOKS: Readonly<Record<string, string>> = {
   resume: 'func(uint64)',
   extract: 'func(map[string][]string) *otelts_Span',
   logContext: 'func(*otelts_Site, interface{}) *otelts_LogContext',
+  logRecord: 'func(interface{}) *otelts_Log',
+  logKeeps: 'func(bool) bool',
+  logEmit: 'func(*otelts_Log, int64, int64, string, string, uint64, []otelts_LogAttribute)',
   exit: 'func()',
   measure: 'func(*otelts_Metric) *otelts_Span',
   returned: 'func(*otelts_Span)',
@@ -212,6 +215,20 @@ func otelts_restore(s *otelts_Span) {
 type otelts_LogContext struct{ traceID, spanID, traceFlags string }
 
 func (l *otelts_LogContext) ok() bool { return l != nil }`,
+  },
+  Log: {
+    hooks: ['logRecord', 'logKeeps', 'logEmit'],
+    code: `// otelts_Log is a record that is to be exported; taken is set once.
+type otelts_Log struct{ taken uint32 }
+
+type otelts_LogAttribute struct {
+	key   string
+	value interface{}
+	group []otelts_LogAttribute
+}
+
+// otelts_exports: whether records go anywhere; a record decides, and what only may be wanted does not.
+func otelts_exports(record bool) bool { return otelts_logKeeps != nil && otelts_logKeeps(record) }`,
   },
   flush: {
     hooks: ['exit'],

@@ -70,7 +70,8 @@ describe.each([['recorded by us', 'api', 'otel-instrumented'], ['made by its SDK
   });
 
   test('records of its LoggerProvider have the ids of our span, with ctx and without', async () => {
-    const { spans, stdout } = await runTraced(woven, ['log', how]);
+    const { spans, stdout, logs } = await runTraced(woven, ['log', how], { env: { OTEL_LOGS_EXPORTER: 'otlp' } });
+    expect(logs.map(({ body }) => body)).toEqual(['before there is a provider']);
     const server = spans.find(({ kind }) => kind === 'SERVER');
     expect(stdout.split('\n')).toEqual(Array(2).fill(`inside ${server?.traceId} ${server?.spanId}`));
   });

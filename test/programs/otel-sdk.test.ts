@@ -74,6 +74,12 @@ describe.each([['1.19', 'go.mod'], ['the newest', 'new.mod']])('SDK %s', (_, mod
     expect(sketchPoints(points, 'http.server.active_requests')).toEqual(['their meters 0']);
     expect(sketchPoints(points, 'db.client.operation.duration')).toEqual(['their meters ×3']);
     expect(sketchPoints(points, 'shop.orders')).toEqual(['their meters 2']);
+    // What is only looked at when metrics are collected is observed by it, too.
+    expect(sketchPoints(points, 'go.processor.limit')).toHaveLength(1);
+    expect(sketchPoints(points, 'go.cpu.time').length).toBeGreaterThan(3);
+    expect(sketchPoints(points, 'db.client.connection.count', ['db.client.connection.state'])).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^their meters \d+ db.client.connection.state=used$/)]),
+    );
     // The program records a metric of that name itself, once.
     expect(sketchPoints(points, 'http.client.request.duration')).toEqual(['their meters ×1']);
   });

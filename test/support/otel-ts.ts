@@ -43,7 +43,7 @@ export async function runTraced(command: string, args: string[] = [], options: O
     const env = { ...exporterEnvironment(receiver), ...options.env };
     const result = await execa(command, args, { ...options, env, reject: false, stdin: 'ignore' });
     await receiver.settled(100);
-    return { ...(result as unknown as Result), spans: receiver.spans(), points: receiver.points(), refusals: receiver.refusals() };
+    return { ...(result as unknown as Result), spans: receiver.spans(), points: receiver.points(), logs: receiver.logs(), refusals: receiver.refusals() };
   } finally {
     await receiver.close();
   }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -128,12 +129,15 @@ func postgres(ctx context.Context) {
 
 // logs: a LoggerProvider of its own knows the spans that are ours.
 func logs(context.Context) {
+	lines := slog.New(slog.NewTextHandler(io.Discard, nil))
+	lines.Info("before there is a provider")
 	global.SetLoggerProvider(sdklog.NewLoggerProvider(sdklog.WithProcessor(sdklog.NewSimpleProcessor(printer{}))))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, ctx := range []context.Context{r.Context(), context.Background()} {
 			var record log.Record
 			record.SetBody(attribute.StringValue("inside"))
 			global.Logger("example.com/shop").Emit(ctx, record)
+			lines.Info("exported by whoever has a provider")
 		}
 	}))
 	defer server.Close()

@@ -1,0 +1,3 @@
+module example.com/body-sizes
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/logs-otlp
+
+go 1.26
