@@ -25,8 +25,10 @@ func main() {
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	config := aws.Config{
-		Region:           "eu-central-1",
-		BaseEndpoint:     aws.String(server.URL),
+		Region: "eu-central-1",
+		EndpointResolverWithOptions: aws.EndpointResolverWithOptionsFunc(func(string, string, ...any) (aws.Endpoint, error) {
+			return aws.Endpoint{URL: server.URL, HostnameImmutable: true}, nil // BaseEndpoint is not in the lowest version
+		}),
 		RetryMaxAttempts: 2,
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "a secret"}, nil

@@ -45,15 +45,26 @@ func answer(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"Messages":[{"MessageId":"m-1","ReceiptHandle":"handle","Body":"a secret","MD5OfBody":%q}]}`, digest)
 	case operation == "DeleteMessage":
 		fmt.Fprint(w, `{}`)
-	case strings.Contains(string(body), "Action=Publish"):
+	case strings.HasPrefix(string(body), "Action="):
+		action, _, _ := strings.Cut(strings.TrimPrefix(string(body), "Action="), "&")
 		w.Header().Set("Content-Type", "text/xml")
-		fmt.Fprint(w, `<PublishResponse><PublishResult><MessageId>m-4</MessageId></PublishResult><ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata></PublishResponse>`)
+		fmt.Fprintf(w, "<%sResponse><%sResult>%s</%sResult><ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata></%sResponse>",
+			action, action, strings.ReplaceAll(results[action], "DIGEST", digest), action, action)
 	case r.Method == http.MethodPut, r.URL.Path == "/message":
 	default:
 		w.Header().Set("Content-Type", "application/xml")
 		w.WriteHeader(http.StatusNotFound)
 		fmt.Fprint(w, `<Error><Code>NoSuchKey</Code><Message>no such key</Message></Error>`)
 	}
+}
+
+// results are what is answered to forms: SQS was asked with such until 2023.
+var results = map[string]string{
+	"Publish":     "<MessageId>m-4</MessageId>",
+	"SendMessage": "<MessageId>m-1</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody>",
+	"SendMessageBatch": "<SendMessageBatchResultEntry><Id>1</Id><MessageId>m-2</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody></SendMessageBatchResultEntry>" +
+		"<SendMessageBatchResultEntry><Id>2</Id><MessageId>m-3</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody></SendMessageBatchResultEntry>",
+	"ReceiveMessage": "<Message><MessageId>m-1</MessageId><ReceiptHandle>handle</ReceiptHandle><Body>a secret</Body><MD5OfBody>DIGEST</MD5OfBody></Message>",
 }
 
 var parents = regexp.MustCompile(`00-[0-9a-f]{32}-[0-9a-f]{16}-01`)
