@@ -1,5 +1,6 @@
 // HTTP in its less plain shapes: HTTP/2, a reverse proxy, a hijacked connection, early hints, redirects, a handler
-// behind middleware that copies the request, a nested mux, a timeout handler, a body that nobody reads.
+// behind middleware that copies the request, a nested mux, a timeout handler, a body that nobody reads, a request that
+// is only printed.
 package main
 
 import (
@@ -86,6 +87,10 @@ func main() {
 	}
 	body, _ := io.ReadAll(response.Body)
 	fmt.Println("the caller's request:", len(header), response.Request == request, string(body))
+
+	request.Host = "shop.example" // the server's port is another one each time
+	dump, err := httputil.DumpRequestOut(request, true)
+	fmt.Printf("what would be sent: %q %v\n", dump, err)
 
 	head, _ := http.Head(server.URL + "/plain/head")
 	fmt.Println("no body:", head.Body == http.NoBody)
