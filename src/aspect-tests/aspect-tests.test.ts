@@ -50,6 +50,8 @@ test('what matches and what does not', async () => {
   expect(await run(one('[Do, call]'))).toEqual([[]]);
   expect(await run(one('[call]'))).toEqual([['"Do" matches, and should not']]);
   expect(await run(one('[Do, call]').replace('import-path: example.com/shop', 'import-path: example.com/other'))).toEqual([['"Do" should match, and does not']]);
+  expect(await run(one('[Do, Do, call]'))).toEqual([['"Do" should match at 2 places, and does at 1']]);
+  expect(await run(one('[Do, Do, call]').replace('func (t T) Else() {}', 'func (t *T) Do() {}'))).toEqual([[]]);
   expect(await run(one('[Doo]'))).toEqual([['there is no aspect "Doo": did you mean "Do"?']]);
 });
 

@@ -19,7 +19,7 @@ export interface AspectTest {
   go: string | undefined;
   /** The path of the main module, where the package is in it. */
   mainModule: string | undefined;
-  /** Ids of the aspects that match, each at least once; all others must not. */
+  /** Ids of the aspects that match, each at as many places at least as it is named; all others must not. */
   matches: string[];
   /** The source as it must come out, `//line` directives left out. */
   woven: string | undefined;

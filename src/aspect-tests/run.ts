@@ -56,7 +56,7 @@ async function weaveAndCompare(test: AspectTest, aspects: AspectFile, scratch: s
   const catalog = catalogOf([aspects]);
   const imports = await importPathsOf(test.source);
   const known = asksForTypes(catalog) ? typesOfTest(imports, dirname(aspects.path)) : { types: undefined, failures: [] };
-  const matched = new Set<string>();
+  const places = new Map<string, number>();
   const result = await weavePackage(catalog, {
     importPath: test.importPath,
     goFiles: [source],
@@ -65,17 +65,25 @@ async function weaveAndCompare(test: AspectTest, aspects: AspectFile, scratch: s
     types: known.types,
     module: moduleOf(test),
     goVersion: test.go?.replace(/^(?=\d)/, 'go'),
-    observe: (_, aspect) => void matched.add(aspect.id),
+    observe: (_, { id }) => void places.set(id, (places.get(id) ?? 0) + 1),
   });
   const woven = withoutLines(await readFile(result.goFiles[0] as string, 'utf8'));
   const failures = [
     ...known.failures,
     ...result.notices.map(({ code, message, line }) => `line ${line}: ${message} [${code}]`),
-    ...test.matches.filter((id) => !matched.has(id)).map((id) => `"${id}" should match, and does not`),
-    ...[...matched].filter((id) => !test.matches.includes(id)).map((id) => `"${id}" matches, and should not`),
+    ...mismatches(test.matches, places),
     ...(test.woven === undefined ? [] : firstDifference(test.woven, woven)),
   ];
   return { failures, woven };
+}
+
+function mismatches(expected: readonly string[], places: ReadonlyMap<string, number>): string[] {
+  const missing = [...new Set(expected)].flatMap((id) => {
+    const [wanted, found] = [expected.filter((each) => each === id).length, places.get(id) ?? 0];
+    if (found >= wanted) return [];
+    return found === 0 ? [`"${id}" should match, and does not`] : [`"${id}" should match at ${wanted} places, and does at ${found}`];
+  });
+  return [...missing, ...[...places.keys()].filter((id) => !expected.includes(id)).map((id) => `"${id}" matches, and should not`)];
 }
 
 /** A module of the package alone; its version with or without the `v`. */

@@ -4,9 +4,8 @@
 // OTEL_TS_VERSIONS=all takes the lowest versions, too. UPDATE_GOLDEN=1 rewrites expect.txt, from the newest version, and
 // expect-lowest.txt where there is one; read the diff.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Library, librariesIn, type LibraryVersion } from './support/library.ts';
+import { goldenOf, librariesIn, type LibraryVersion } from './support/library.ts';
 import { runLibrary } from './support/run-library.ts';
 import { missingServices } from './support/services.ts';
 import { sketchTelemetry } from './support/sketch-telemetry.ts';
@@ -49,10 +48,4 @@ for (const one of libraries) {
       expect(sketch).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : '');
     });
   }
-}
-
-/** One text for both versions, unless the lowest one has its own. */
-function goldenOf({ directory }: Library, version: LibraryVersion): string {
-  const own = join(directory, `expect-${version}.txt`);
-  return existsSync(own) ? own : join(directory, 'expect.txt');
 }

@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { type Receiver, startReceiver } from '../../src/otlp/receive.ts';
 
 export const repository = resolve(import.meta.dirname, '../..');
-export const launcher = join(repository, 'bin/otel-ts');
+/** OTEL_TS_LAUNCHER: another one, which test/mutation makes. */
+export const launcher = process.env.OTEL_TS_LAUNCHER ?? join(repository, 'bin/otel-ts');
 
 if (!existsSync(join(repository, 'dist/cli.cjs'))) throw new Error('dist/ is not built: npm run build');
 
@@ -16,10 +17,13 @@ process.env.OTEL_TS_CACHE = join(repository, '.build/test-cache');
 /** It is on stderr, and has tests of its own (test/scripts/summary.test.ts). */
 process.env.OTEL_TS_SUMMARY = 'off';
 
+const scratches: string[] = [];
+process.on('exit', () => scratches.forEach((directory) => rmSync(directory, { recursive: true, force: true })));
+
 /** A directory that goes away with the process. */
 export function scratch(name: string): string {
   const directory = mkdtempSync(join(tmpdir(), `otel-ts ${name} `));
-  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+  scratches.push(directory);
   return directory;
 }
 

@@ -14,8 +14,19 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	redis.SetLogger(quiet{})
 	nodes := []net.Listener{listen(), listen()}
 	for _, node := range nodes {
@@ -38,6 +49,11 @@ func main() {
 		return nil
 	})
 	report("pipeline to the first node", err)
+	_, err = client.Pipelined(ctx, func(p redis.Pipeliner) error {
+		p.LPush(ctx, "foo", "a secret")
+		return nil
+	})
+	report("pipeline that fails", err)
 	_, err = client.TxPipelined(ctx, func(p redis.Pipeliner) error {
 		p.Set(ctx, "foo", "a secret", 0)
 		p.LPush(ctx, "foo", "a secret")

@@ -12,8 +12,19 @@ import (
 
 const address = "127.0.0.1:6379"
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	redis.SetLogger(quiet{})
 	client := redis.NewClient(&redis.Options{Addr: address, DB: 9, MaxRetries: 1})
 	defer client.Close()
@@ -40,6 +51,16 @@ func main() {
 		return nil
 	})
 	report("pipeline", err)
+	_, err = client.Pipelined(ctx, func(p redis.Pipeliner) error {
+		p.LPush(ctx, key("b"), "x")
+		return nil
+	})
+	report("pipeline that fails", err)
+	_, err = client.TxPipelined(ctx, func(p redis.Pipeliner) error {
+		p.LPush(ctx, key("b"), "x")
+		return nil
+	})
+	report("transaction that fails", err)
 	_, err = client.TxPipelined(ctx, func(p redis.Pipeliner) error {
 		p.Incr(ctx, key("n"))
 		p.Incr(ctx, key("n"))

@@ -15,8 +15,19 @@ import (
 
 const dsn = "postgres://postgres:nobody-asks@127.0.0.1:5432/postgres?sslmode=disable"
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	conn, err := pgx.Connect(ctx, dsn)
 	report("connect", err)
 	defer conn.Close(ctx)
@@ -27,6 +38,7 @@ func main() {
 	exec("drop", "DROP TABLE IF EXISTS otel_ts_pgx")
 	exec("create", "CREATE TABLE otel_ts_pgx (id int PRIMARY KEY, name text)")
 	exec("insert", "INSERT INTO otel_ts_pgx (id, name) VALUES ($1, $2)", 1, "a secret")
+	exec("no such table", "UPDATE otel_ts_none SET id = 1")
 	exec("literals", "INSERT INTO otel_ts_pgx (id, name) VALUES (2, 'a secret')")
 
 	var name string
@@ -46,6 +58,8 @@ func main() {
 	report("prepare", err)
 	_, err = conn.Prepare(ctx, "by-id", "SELECT name FROM otel_ts_pgx WHERE id = $1")
 	report("prepared", err)
+	_, err = conn.Prepare(ctx, "broken", "SELECT name FROM otel_ts_none")
+	report("prepare without a table", err)
 	report("by name", conn.QueryRow(ctx, "by-id", 1).Scan(&name))
 
 	batch := &pgx.Batch{}
@@ -56,9 +70,16 @@ func main() {
 	batch.Queue("SELECT id FROM otel_ts_pgx WHERE name = 'a secret'")
 	batch.Queue("DELETE FROM otel_ts_pgx WHERE id = $1::int / $2::int", 4, 0)
 	report("batch that fails", conn.SendBatch(ctx, batch).Close())
+	batch = &pgx.Batch{}
+	batch.Queue("SELECT id FROM otel_ts_none")
+	report("batch that cannot be prepared", conn.SendBatch(ctx, batch).Close())
+	_, err = conn.CopyFrom(ctx, pgx.Identifier{"otel_ts_none"}, []string{"id"}, pgx.CopyFromRows([][]any{{5}}))
+	report("copy without a table", err)
 	count, err := conn.CopyFrom(ctx, pgx.Identifier{"otel_ts_pgx"}, []string{"id", "name"}, pgx.CopyFromRows([][]any{{5, "a secret"}, {6, "a secret"}}))
 	report(fmt.Sprint("copy ", count), err)
 	report("ping", conn.Ping(ctx))
+
+	ended(ctx, conn)
 
 	tx, err := conn.Begin(ctx)
 	report("begin", err)
@@ -78,6 +99,15 @@ func main() {
 
 	throughSQL(ctx)
 	exec("drop", "DROP TABLE otel_ts_pgx")
+}
+
+// ended is a connection that the server takes away.
+func ended(ctx context.Context, conn *pgx.Conn) {
+	other, err := pgx.Connect(ctx, dsn)
+	report("connect", err)
+	_, err = conn.Exec(ctx, "SELECT pg_terminate_backend($1)", other.PgConn().PID())
+	report("terminate", err)
+	report("ping", other.Ping(ctx))
 }
 
 // throughSQL asks by database/sql: one span for each query, and pgx's own where the program goes past it.

@@ -28,3 +28,9 @@ export function librariesIn(parent: string): Library[] {
       };
     });
 }
+
+/** One text for both versions, unless the lowest one has its own. */
+export function goldenOf({ directory }: Library, version: LibraryVersion): string {
+  const own = join(directory, `expect-${version}.txt`);
+  return existsSync(own) ? own : join(directory, 'expect.txt');
+}

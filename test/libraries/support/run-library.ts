@@ -1,13 +1,15 @@
 // Builds a library's program in one directory, plain and woven, as a user would have it there, and runs both.
 import { execa } from 'execa';
 import { copyFileSync, cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { PointRecord } from '../../../src/otlp/metric-model.ts';
 import type { SpanRecord } from '../../../src/otlp/model.ts';
 import { build, runTraced, scratch } from '../../support/otel-ts.ts';
 import type { Library, LibraryVersion } from './library.ts';
 
-interface Said {
+const LIMIT = 120_000;
+
+export interface Said {
   exitCode?: number | undefined;
   stdout: string;
   stderr: string;
@@ -18,20 +20,32 @@ export interface LibraryRun {
   woven: Said & { spans: SpanRecord[]; points: PointRecord[]; refusals: string[] };
 }
 
-export async function runLibrary({ name, directory }: Library, version: LibraryVersion): Promise<LibraryRun> {
+export async function runLibrary(library: Library, version: LibraryVersion): Promise<LibraryRun> {
+  const source = placeLibrary(library, version);
+  return { plain: await runPlain(source), woven: await runWoven(source) };
+}
+
+/** Where its program is, as a user would have it. */
+export function placeLibrary({ name, directory }: Library, version: LibraryVersion): string {
   const source = join(scratch(`${name} ${version}`), name);
   cpSync(directory, source, { recursive: true, filter: (path) => !/\.(?:mod|sum|txt)$/.test(path) });
   copyFileSync(join(directory, `${version}.mod`), join(source, 'go.mod'));
   const sums = join(directory, `${version}.sum`);
   if (existsSync(sums)) copyFileSync(sums, join(source, 'go.sum'));
+  return source;
+}
 
-  const [plain, woven] = [join(source, '..', 'plain'), join(source, '..', 'woven')];
-  await execa('go', ['build', '-o', plain, '.'], { cwd: source, stdin: 'ignore' });
-  await build(source, '-o', woven, '.');
-  const options = { timeout: 120_000 };
-  const without = await execa(plain, { reject: false, stdin: 'ignore', ...options });
-  const traced = await runTraced(woven, [], { env: { OTEL_SERVICE_NAME: name }, ...options });
-  return { plain: said(without), woven: { ...traced, ...said(traced) } };
+export async function runPlain(source: string): Promise<Said> {
+  const program = join(source, '..', 'plain');
+  await execa('go', ['build', '-o', program, '.'], { cwd: source, stdin: 'ignore' });
+  return said(await execa(program, { reject: false, stdin: 'ignore', timeout: LIMIT }));
+}
+
+export async function runWoven(source: string): Promise<LibraryRun['woven']> {
+  const program = join(source, '..', 'woven');
+  await build(source, '-o', program, '.');
+  const traced = await runTraced(program, [], { env: { OTEL_SERVICE_NAME: basename(source) }, timeout: LIMIT });
+  return { ...traced, ...said(traced) };
 }
 
 /** Free ports differ from run to run, addresses of goroutines and functions, too. */

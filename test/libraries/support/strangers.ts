@@ -6,6 +6,17 @@ import type { Attributes, AttributeValue, SpanRecord } from '../../../src/otlp/m
 /** Names of our own: docs/TESTS.md. */
 const OWN = /^otel_ts\./;
 
+/** Bounds that the conventions give a histogram; those of durations are these where they say nothing else. */
+const BOUNDS: Readonly<Record<string, string>> = {
+  'db.client.operation.duration': '0.001 0.005 0.01 0.05 0.1 0.5 1 5 10',
+  'gen_ai.client.operation.duration': '0.01 0.02 0.04 0.08 0.16 0.32 0.64 1.28 2.56 5.12 10.24 20.48 40.96 81.92',
+  'gen_ai.client.token.usage': '1 4 16 64 256 1024 4096 16384 65536 262144 1048576 4194304 16777216 67108864',
+  'mcp.client.operation.duration': '0.01 0.02 0.05 0.1 0.2 0.5 1 2 5 10 30 60 120 300',
+  'mcp.server.operation.duration': '0.01 0.02 0.05 0.1 0.2 0.5 1 2 5 10 30 60 120 300',
+};
+const OF_THE_RUNTIME = /^(?:go|otel)\./;
+const OF_DURATIONS = '0.005 0.01 0.025 0.05 0.075 0.1 0.25 0.5 0.75 1 2.5 5 7.5 10';
+
 /** One line for each, once. */
 export function strangersIn(spans: readonly SpanRecord[], points: readonly PointRecord[]): string[] {
   const found = new Set<string>();
@@ -49,10 +60,13 @@ function typeOfValue(value: AttributeValue): string {
   }
 }
 
-function metricMistake({ name, unit, kind, monotonic }: PointRecord): string | undefined {
+function metricMistake({ name, description, unit, kind, monotonic, histogram }: PointRecord): string | undefined {
   if (OWN.test(name)) return undefined;
   const known = lookUp('metric', name);
   if (known.status !== 'known') return `metric ${name} is ${known.status}`;
+  if (description === '') return `metric ${name} has no description`;
+  const bounds = BOUNDS[name] ?? (unit === 's' && !OF_THE_RUNTIME.test(name) ? OF_DURATIONS : undefined);
+  if (histogram && bounds !== undefined && histogram.bounds.join(' ') !== bounds) return `metric ${name} has the bounds ${histogram.bounds.join(' ')}`;
   const wanted = instrumentOf(name);
   const sent = kind === 'sum' ? (monotonic ? 'counter' : 'up_down_counter') : kind;
   return wanted === undefined || (wanted.instrument === sent && wanted.unit === unit) ? undefined : `metric ${name} is a ${wanted.instrument} in ${wanted.unit}, not a ${sent} in ${unit}`;

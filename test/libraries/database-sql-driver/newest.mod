@@ -1,0 +1,3 @@
+module example.com/database-sql-driver
+
+go 1.26
