@@ -34,7 +34,10 @@ beforeAll(async () => {
 afterAll(() => space?.remove());
 
 /** A module that no cache has. */
-const module = (name: string): string => space.write(name, { ...FILES, 'lib/name.go': `package lib\n\nconst name = "${name} ${process.pid}"\n` });
+function module(name: string): string {
+  const unique = `const name = "${name} ${process.pid} ${Date.now()}"\n`;
+  return space.write(name, { ...FILES, 'name.go': `package main\n\n${unique}`, 'lib/name.go': `package lib\n\n${unique}` });
+}
 const left = (): string[] => ['times', 'statistics'].flatMap((name) => (existsSync(join(space.directory, 'cache', name)) ? readdirSync(join(space.directory, 'cache', name)) : []));
 const otelTs = (cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): Result => space.run(cwd, space.otelTs, ['go', ...args], env);
 
