@@ -22,7 +22,7 @@ async function planned(directory: string): Promise<PlannedFile[]> {
   return JSON.parse(JSON.stringify(files)) as PlannedFile[];
 }
 
-const everything = (): boolean => true;
+const everything = (_?: PlannedFile['bound']): boolean => true;
 
 test('all of it is the whole catalogue: order, options, what is left out', async () => {
   const directory = moduleOf(FILES);
@@ -55,6 +55,17 @@ test.each<[string, (file: string) => void]>([
   change(join(directory, 'a.yml'));
   await expect(loadPlanned(files, (bound) => boundAllows(bound, 'a', new Set()))).rejects.toThrow('changed during the build');
   await expect(loadPlanned(files, (bound) => boundAllows(bound, 'b', new Set()))).resolves.toBeDefined();
+});
+
+test('a file is read once, and not before a package asks for it', async () => {
+  const directory = moduleOf(FILES);
+  const files = await planned(directory);
+  const [a, b] = ['a', 'b'].map((name) => (bound: PlannedFile['bound']) => boundAllows(bound, name, new Set())) as [typeof everything, typeof everything];
+  rmSync(join(directory, 'b.yml'));
+  const first = await loadPlanned(files, a);
+  rmSync(join(directory, 'a.yml'));
+  expect((await loadPlanned(files, a)).aspectFiles[0]).toBe(first.aspectFiles[0]);
+  await expect(loadPlanned(files, b)).rejects.toThrow('changed during the build');
 });
 
 test('options that JSON cannot hold are not planned', async () => {

@@ -9,7 +9,7 @@ import { unionBounds } from './bounds.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import type { OptionValues } from './configuration/options.ts';
 import { parseAspectFile } from './load.ts';
-import type { Aspect, PackageBound } from './model.ts';
+import type { Aspect, AspectFile, PackageBound } from './model.ts';
 
 export interface PlannedFile {
   /** Absolute. */
@@ -37,14 +37,20 @@ export function plannedFiles({ aspectFiles }: Catalog): PlannedFile[] | undefine
 
 /** The catalogue of the files whose bound `allows`; throws UserError where one is no longer what was planned. */
 export async function loadPlanned(files: readonly PlannedFile[], allows: (bound: PackageBound) => boolean): Promise<Catalog> {
-  const wanted = files.filter(({ bound }) => allows(bound)).map((planned) => ({ planned, text: contentOf(planned) }));
-  if (wanted.length > 0) await goParser();
-  return catalogOf(wanted.map(({ planned: { path, name, aspects }, text }) => {
-    const file = parseAspectFile(path, name, text);
-    const byId = new Map(file.aspects.map((aspect) => [aspect.id, aspect]));
-    file.aspects = aspects.map(({ id, options }) => Object.assign(byId.get(id) as Aspect, options ? { options } : {}));
-    return file;
-  }));
+  const wanted = files.filter(({ bound }) => allows(bound));
+  if (wanted.some((file) => !loaded.has(file))) await goParser();
+  return catalogOf(wanted.map((file) => loaded.get(file) ?? load(file)));
+}
+
+/** A process that weaves many packages reads each file once, and none that no package asks for. */
+const loaded = new WeakMap<PlannedFile, AspectFile>();
+
+function load(planned: PlannedFile): AspectFile {
+  const file = parseAspectFile(planned.path, planned.name, contentOf(planned));
+  const byId = new Map(file.aspects.map((aspect) => [aspect.id, aspect]));
+  file.aspects = planned.aspects.map(({ id, options }) => Object.assign(byId.get(id) as Aspect, options ? { options } : {}));
+  loaded.set(planned, file);
+  return file;
 }
 
 export function changedDuringBuild(): UserError {

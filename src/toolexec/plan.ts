@@ -96,24 +96,23 @@ export function readPlan(location: string): Plan | undefined {
   }
 }
 
-/** In the process that made the plan: the catalogue from then, whatever became of the files. */
-export async function plannedCatalog(plan: Plan): Promise<Catalog> {
-  return planned.get(plan) ?? catalogOfPlan(plan, () => true);
-}
-
-const planned = new WeakMap<Plan, Catalog>();
-
 /**
- * What of the catalogue has a bound that `allows`. Throws UserError where that has changed since the plan was made, for
- * the tool ID says otherwise.
+ * At least what of the catalogue has a bound that `allows`: in the process that made the plan the catalogue from then,
+ * whatever became of the files. Throws UserError where that has changed since the plan was made, for the tool ID says
+ * otherwise.
  */
 export async function catalogOfPlan(plan: Plan, allows: (bound: PackageBound) => boolean): Promise<Catalog> {
+  const known = planned.get(plan);
+  if (known) return known;
   const { changedDuringBuild, loadPlanned } = await import('../aspects/planned.ts');
   if (plan.files) return loadPlanned(plan.files, allows);
   const catalog = await loadCatalogOf(plan.catalog);
-  if (aspectsDigest(findInstallation(), catalog, plan.directory) === plan.aspects) return catalog;
-  throw changedDuringBuild();
+  if (aspectsDigest(findInstallation(), catalog, plan.directory) !== plan.aspects) throw changedDuringBuild();
+  planned.set(plan, catalog);
+  return catalog;
 }
+
+const planned = new WeakMap<Plan, Catalog>();
 
 async function loadCatalogOf(options: CatalogOptions): Promise<Catalog> {
   const { loadCatalog } = await import('../aspects/catalog.ts');

@@ -5,16 +5,14 @@ import { constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Catalog } from '../aspects/catalog.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { makeFifos } from './fifo.ts';
-import { phase } from '../timing/phases.ts';
 import { timedCall } from '../timing/timed-call.ts';
-import { plannedCatalog } from './plan.ts';
 import { answerTo } from './resident-answer.ts';
 import { parseRequest } from './resident-request.ts';
 import { openSlots } from './resident-slots.ts';
 import { removeOldResidents } from './resident-sweep.ts';
+import { catalogFor } from './tool-call.ts';
 import type { ToolexecOptions } from './toolexec-flag.ts';
 
 export interface Resident {
@@ -55,11 +53,10 @@ async function serve(options: ToolexecOptions & { resident: string }): Promise<R
     rmSync(directory, { recursive: true, force: true });
   };
   process.on('exit', close);
-  let catalog: Promise<Catalog> | undefined;
   const answer = async (number: number): Promise<void> => {
     try {
       const { args, ...request } = parseRequest(readFileSync(join(directory, `request.${number}`)));
-      const call = { ...options, ...request, catalog: () => phase('catalogue', () => (catalog ??= plannedCatalog(plan))) };
+      const call = { ...options, ...request, catalog: catalogFor(plan) };
       const { script, member } = await timedCall(call, () => answerTo(call, args));
       if (member.length > 0) writeFileSync(join(directory, `member.${number}`), member);
       writeFileSync(join(directory, `answer.${number}`), script);

@@ -22,8 +22,9 @@ export interface ToolCall extends ToolexecOptions {
 
 /** The call that this process was started for. */
 export function callOfThisProcess({ plan, times }: ToolexecOptions, tool: string): ToolCall {
-  const catalog: ToolCall['catalog'] = (importPath, imports) => {
-    return phase('catalogue', () => catalogOfPlan(plan, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports)));
-  };
-  return { plan, times, tool, environment: process.env, directory: process.cwd(), parent: process.ppid, catalog };
+  return { plan, times, tool, environment: process.env, directory: process.cwd(), parent: process.ppid, catalog: catalogFor(plan) };
+}
+
+export function catalogFor(plan: ToolexecOptions['plan']): ToolCall['catalog'] {
+  return (importPath, imports) => phase('catalogue', () => catalogOfPlan(plan, (bound) => !filtersAreOn() || boundAllows(bound, importPath, imports)));
 }
