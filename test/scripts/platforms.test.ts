@@ -59,7 +59,7 @@ describe('cross builds', () => {
     } finally {
       process.env = before;
     }
-    expect(readFileSync(out, 'latin1').includes('OTEL_EXPORTER_OTLP_ENDPOINT')).toBe(true);
+    expect(readFileSync(out, 'latin1').includes('OTEL_GO_DISABLED_INSTRUMENTATIONS')).toBe(true);
   });
 });
 
