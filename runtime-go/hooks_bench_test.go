@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // hookBenchmark prepares in a benchmark of its own and gives what is measured.
@@ -182,10 +181,10 @@ var hookBenchmarks = []hookBenchmark{
 	{"suppress resume", inSpan(func() { resume(suppress()) })},
 	{"logContext", inSpan(func() { logContext(benchPatch, nil) })},
 	{"logRecord logEmit", func(b *testing.B) func() {
-		e, _ := installLogs(b, nil)
-		e.logs.send = func([]byte, time.Duration) (result, time.Duration, error) { return delivered, 0, nil }
-		e.logs.once.Do(func() {}) // as in benchSetup
-		b.ReportAllocs()
+		benchSetup(b, func(c *config) { c.logs.to.otlp, c.logs.export = true, true })
+		e := benched
+		e.logs.send = e.exporter.send
+		e.logs.once.Do(func() {}) // as with spans
 		attributes := []LogAttribute{{Key: "item", Value: 42}, {Key: "tenant", Value: "acme"}}
 		return func() {
 			logEmit(logRecord(nil), 1, 0, "INFO", "item was not found", 0, attributes)
