@@ -133,6 +133,9 @@ var logContext func(site *Site, ctx interface{}) *LogContext
 //go:linkname exit otelts.exit
 var exit func()
 
+//go:linkname raise otelts.raise
+var raise func(sig int)
+
 //go:linkname measure otelts.measure
 var measure func(site *Metric) *Span
 
@@ -332,6 +335,7 @@ func init() {
 	extract = extractContext
 	logContext = currentLogContext
 	exit = flushAtExit
+	raise = raiseSignal
 	measure = openMeasurement
 	returned = measureReturned
 	valueInt = measureInt

@@ -47,6 +47,7 @@ export const HOOKS: Readonly<Record<string, string>> = {
   extract: 'func(map[string][]string) *otelts_Span',
   logContext: 'func(*otelts_Site, interface{}) *otelts_LogContext',
   exit: 'func()',
+  raise: 'func(int)',
   measure: 'func(*otelts_Metric) *otelts_Span',
   returned: 'func(*otelts_Span)',
   valueInt: 'func(*otelts_Span, int64)',
@@ -218,6 +219,14 @@ func (l *otelts_LogContext) ok() bool { return l != nil }`,
     code: `func otelts_flush() {
 	if otelts_exit != nil {
 		otelts_exit()
+	}
+}`,
+  },
+  raised: {
+    hooks: ['raise'],
+    code: `func otelts_raised(sig int) {
+	if otelts_raise != nil {
+		otelts_raise(sig)
 	}
 }`,
   },
