@@ -142,6 +142,9 @@ var logEmit func(r *Log, nanos int64, level int64, levelText string, message str
 //go:linkname exit otelts.exit
 var exit func()
 
+//go:linkname raise otelts.raise
+var raise func(sig int)
+
 //go:linkname measure otelts.measure
 var measure func(site *Metric) *Span
 
@@ -344,6 +347,7 @@ func init() {
 	logKeeps = keepLogs
 	logEmit = emitLog
 	exit = flushAtExit
+	raise = raiseSignal
 	measure = openMeasurement
 	returned = measureReturned
 	valueInt = measureInt

@@ -213,6 +213,7 @@ var hookBenchmarks = []hookBenchmark{
 		benchSetup(b, func(c *config) { c.metrics.export = false })
 		return func() { exit() }
 	}},
+	{"raise", func(*testing.B) func() { return func() { raise(0) } }},
 	{"fn.httpMethod", pure(func() string { return fnHTTPMethod("GET") })},
 	{"fn.httpMethodOriginal", pure(func() string { return fnHTTPMethodOriginal("GET") })},
 	{"fn.httpSpanMethod", pure(func() string { return fnHTTPSpanMethod("GET") })},

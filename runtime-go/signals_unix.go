@@ -16,6 +16,12 @@ import (
 //go:linkname signalOwners otelts.signalOwners
 var signalOwners func(sig syscall.Signal, mine chan<- os.Signal) bool
 
+// signalWanted is set by the woven package os/signal: does a channel other than
+// mine want sig now?
+//
+//go:linkname signalWanted otelts.signalWanted
+var signalWanted func(sig syscall.Signal, mine chan<- os.Signal) bool
+
 // A package variable, so that it is never made inside a synctest bubble.
 var signalsArrived = make(chan os.Signal, 4)
 
@@ -57,5 +63,17 @@ func handleSignals(e *engine) {
 		// The default action, so that the exit status is the signal's.
 		signal.Reset(sig)
 		_ = syscall.Kill(syscall.Getpid(), sig)
+	}
+}
+
+// raiseSignal is told before the program sends itself a signal. A handler that
+// has done its work lets the default action end the program so, and has taken
+// our own handler away, too: by signal.Reset, or behind Go's back.
+func raiseSignal(number int) {
+	switch sig := syscall.Signal(number); sig {
+	case syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGKILL:
+		if signalWanted != nil && !signalWanted(sig, signalsArrived) && !signal.Ignored(sig) {
+			flushAtExit()
+		}
 	}
 }

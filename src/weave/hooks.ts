@@ -50,6 +50,7 @@ export const HOOKS: Readonly<Record<string, string>> = {
   logKeeps: 'func(bool) bool',
   logEmit: 'func(*otelts_Log, int64, int64, string, string, uint64, []otelts_LogAttribute)',
   exit: 'func()',
+  raise: 'func(int)',
   measure: 'func(*otelts_Metric) *otelts_Span',
   returned: 'func(*otelts_Span)',
   valueInt: 'func(*otelts_Span, int64)',
@@ -235,6 +236,14 @@ func otelts_exports(record bool) bool { return otelts_logKeeps != nil && otelts_
     code: `func otelts_flush() {
 	if otelts_exit != nil {
 		otelts_exit()
+	}
+}`,
+  },
+  raised: {
+    hooks: ['raise'],
+    code: `func otelts_raised(sig int) {
+	if otelts_raise != nil {
+		otelts_raise(sig)
 	}
 }`,
   },

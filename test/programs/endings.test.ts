@@ -59,6 +59,11 @@ const ENDINGS = [
   ['a panic of another goroutine', 'goroutine', undefined, { exitCode: 2 }],
   ['a panic after one that was recovered', 'goexit', undefined, { exitCode: 2 }],
   ['SIGTERM with a handler that the signal takes away', 'stopped handler', 'SIGTERM', { exitCode: 8 }],
+  ...['', ',open'].flatMap((open) => [
+    [`SIGINT that its handler raises again for the default action${open}`, `raise,handled${open}`, 'SIGINT', { signal: 'SIGINT' }],
+    [`SIGTERM that its handler raises again by os.Process${open}`, `signal,handled${open}`, 'SIGTERM', { signal: 'SIGTERM' }],
+    [`SIGTERM that a handler sends to itself${open}`, `again,handled${open}`, 'SIGTERM', { exitCode: 7 }],
+  ] as const),
 ] as const;
 
 const PING = { name: 'PING', status: { code: 'ERROR', message: 'no database here' } };

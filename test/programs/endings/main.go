@@ -73,7 +73,22 @@ func main() {
 	default:
 		fmt.Println("ready")
 		if signals != nil {
-			fmt.Println("handled:", <-signals)
+			arrived := <-signals
+			fmt.Println("handled:", arrived)
+			switch ending {
+			case "raise":
+				signal.Reset(arrived)
+				syscall.Kill(os.Getpid(), arrived.(syscall.Signal))
+				time.Sleep(time.Minute)
+			case "signal":
+				signal.Reset(arrived)
+				process, _ := os.FindProcess(os.Getpid())
+				process.Signal(arrived)
+				time.Sleep(time.Minute)
+			case "again":
+				syscall.Kill(os.Getpid(), arrived.(syscall.Signal))
+				fmt.Println("handled:", <-signals)
+			}
 			os.Exit(7)
 		}
 		time.Sleep(time.Minute)
