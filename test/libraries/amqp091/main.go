@@ -20,6 +20,7 @@ func main() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	db := sql.OpenDB(connector{})
+	defer db.Close()
 	channel, err := conn.Channel()
 	check(err)
 	check(channel.ExchangeDelete("otelts-shop", false, false))

@@ -1,0 +1,73 @@
+// node bench/hooks/run.js [rounds] [benchtime] [pattern]: what one operation of each library costs plain and woven. The same benchmarks
+// are compiled by go and by otel-ts, run in turns, one process an operation and round, and send all they record to a sink
+// in a process of its own. Processor time of the whole process, its exporter included; the least of the rounds counts,
+// because what else the machine does only adds. Prints a Markdown table.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildTool } from '../load/lib/build.js';
+import { startServer } from '../load/lib/server.js';
+
+const OPERATIONS = {
+  NetHTTP: 'net/http, request: client and server',
+  FastHTTP: 'fasthttp, request: client and server',
+  Fiber: 'fasthttp to fiber, request',
+  GRPC: 'grpc, unary call: client and server',
+  Chi: 'chi, routed request',
+  Gin: 'gin, routed request',
+  Echo: 'echo, routed request',
+  GorillaMux: 'gorilla/mux, routed request',
+  HTTPRouter: 'httprouter, routed request',
+  DatabaseSQL: 'database/sql, query of a driver that does nothing',
+  GoRedis: 'go-redis, GET over a pipe',
+  Pgx: 'pgx, SELECT of PostgreSQL',
+  Slog: 'log/slog, JSON line',
+  Log: 'log, line',
+  Logrus: 'logrus, line',
+  Zap: 'zap, JSON line',
+  Zerolog: 'zerolog, line',
+  Ants: 'ants, task',
+  Cron: 'cron, job',
+  Cobra: 'cobra, command',
+};
+
+const [rounds = '5', benchtime = '200ms', pattern = '.'] = process.argv.slice(2);
+const names = Object.keys(OPERATIONS).filter((name) => new RegExp(pattern).test(name));
+const scratch = mkdtempSync(join(tmpdir(), 'otel-ts-hooks-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+const commands = { plain: ['go'], woven: [join(import.meta.dirname, '../../bin/otel-ts'), 'go'] };
+for (const [way, [command, ...args]] of Object.entries(commands)) {
+  execFileSync(command, [...args, 'test', '-c', '-o', join(scratch, way), '.'], { cwd: import.meta.dirname, stdio: 'inherit' });
+}
+
+const sink = await startServer(buildTool('sink', scratch));
+const found = new Map(names.map((name) => [name, { plain: [], woven: [] }]));
+for (let round = 0; round < Number(rounds); round++) {
+  for (const name of names) {
+    const ways = round % 2 ? ['woven', 'plain'] : ['plain', 'woven'];
+    for (const way of ways) found.get(name)[way].push(measure(join(scratch, way), name));
+  }
+}
+await sink.stop();
+
+const rows = names.flatMap((name) => {
+  const [plain, woven] = ['plain', 'woven'].map((way) => least(found.get(name)[way]));
+  if (!plain || !woven) return [`| ${OPERATIONS[name]} | not measured here | | | | |`];
+  return [`| ${[OPERATIONS[name], plain.ns, woven.ns, woven.ns - plain.ns, plain.allocs, woven.allocs].join(' | ')} |`];
+});
+console.log(['| Operation | plain, ns of CPU | woven | difference | allocations, plain | woven |', '|---|---|---|---|---|---|', ...rows].join('\n'));
+
+/** Undefined: skipped, for want of a server. */
+function measure(binary, name) {
+  const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://${sink.address}` };
+  const args = ['-test.run=^$', `-test.bench=^Benchmark${name}$`, `-test.benchtime=${benchtime}`];
+  const said = execFileSync(binary, args, { encoding: 'utf8', env });
+  const [, ns, allocs] = /([\d.]+) cpu-ns\/op.*?(\d+) allocs\/op/.exec(said) ?? [];
+  if (ns === undefined && !said.includes('SKIP')) throw new Error(said);
+  return ns === undefined ? undefined : { ns: Math.round(Number(ns)), allocs: Number(allocs) };
+}
+
+function least(values) {
+  return values.filter(Boolean).sort((a, b) => a.ns - b.ns)[0];
+}
