@@ -49,6 +49,7 @@ func main() {
 	}
 	body, err = client.Get().AbsPath("/version").DoRaw(ctx)
 	report("version "+string(body), err)
+	report("metrics", client.Get().AbsPath("/api/v1/nodes/n1/proxy/metrics/cadvisor").Do(ctx).Error())
 }
 
 // answer stands in for an API server.
