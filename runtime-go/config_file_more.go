@@ -41,6 +41,10 @@ func (f *configFile) distribution(path string, n *yamlNode) {
 					f.bad(path, n)
 				}
 			}},
+			field{"http_body_sizes", func(path string, n *yamlNode) {
+				f.boolean(&c.http.server.sizes)(path, n)
+				c.http.client.sizes = c.http.server.sizes
+			}},
 			field{"enabled_instrumentations", f.list(func(items []string) { c.enabledOnly = setOf(items) })},
 			field{"disabled_instrumentations", f.list(func(items []string) { c.notEnabled = setOf(items) })},
 			field{"sampling_rules", func(path string, n *yamlNode) {

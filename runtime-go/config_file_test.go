@@ -117,6 +117,7 @@ distribution:
   otel-ts:
     exit_timeout: 7
     db_query_text: none
+    http_body_sizes: true
     sampling_rules: ["GET /healthz=drop"]
     disabled_instrumentations: [log]
 `)
@@ -143,6 +144,7 @@ distribution:
 	want.metrics.receiver.protocol, want.metrics.receiver.endpoint = grpcProtobuf, "http://collector:4317"
 	want.http.server.request, want.http.captures = c.http.server.request, true
 	want.http.knownMethods = map[string]bool{"GET": true, "PURGE": true}
+	want.http.server.sizes, want.http.client.sizes = true, true
 	want.exitTimeout, want.http.queryText = 7*time.Millisecond, queryTextNone
 	want.rules = []samplingRule{{method: "GET", path: "/healthz", drop: true}}
 	want.notEnabled = map[string]bool{"log": true}

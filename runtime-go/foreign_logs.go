@@ -5,16 +5,12 @@ import (
 	_ "unsafe" // go:linkname
 )
 
-// loggerProvider: the program exports its records itself, so ours stay here.
+// loggerProvider: the program has one, and exports its records itself.
 var loggerProvider atomic.Bool
 
 //go:linkname userLoggerProvider otelts.user.loggerProvider
 var userLoggerProvider func()
 
 func init() {
-	userLoggerProvider = func() {
-		if e := running.Load(); e == nil || e.config.bridges() {
-			loggerProvider.Store(true)
-		}
-	}
+	userLoggerProvider = func() { loggerProvider.Store(true) }
 }

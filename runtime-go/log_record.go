@@ -45,7 +45,7 @@ func logEngine() *engine {
 		}
 		e = boot()
 	}
-	if e.disabled || e.logs == nil || loggerProvider.Load() {
+	if e.disabled || e.logs == nil || loggerProvider.Load() && e.config.bridges() {
 		return nil
 	}
 	return e

@@ -270,6 +270,7 @@ func TestLogsAreOff(t *testing.T) {
 		t.Error("the program's own //otel:ignore is about spans")
 	}
 	resume(resumeTo)
+	t.Cleanup(func() { loggerProvider.Store(false) })
 	userLoggerProvider()
 	off("beside the program's own provider")
 	loggerProvider.Store(false)
