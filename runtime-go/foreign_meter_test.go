@@ -184,7 +184,7 @@ func TestObservedByProvider(t *testing.T) {
 		}
 		select {
 		case m := <-instruments:
-			late = m.Scope == "otel-ts/late" && m.Name == "db.client.connection.max"
+			late = m.Scope == "otel-ts/late" && m.Name == "db.client.connection.limit"
 			byName[m.Name] = m
 		case <-time.After(time.Second):
 		}

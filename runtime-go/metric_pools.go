@@ -41,7 +41,7 @@ func newPoolMetrics(library string) *poolMetrics {
 	}
 	return &poolMetrics{
 		count:    site("db.client.connection.count", "{connection}", "The number of connections that are currently in state described by the state attribute."),
-		most:     site("db.client.connection.max", "{connection}", "The maximum number of open connections allowed."),
+		most:     site("db.client.connection.limit", "{connection}", "The maximum number of open connections allowed."),
 		idleMost: site("db.client.connection.idle.max", "{connection}", "The maximum number of idle open connections allowed."),
 		pending:  site("db.client.connection.pending_requests", "{request}", "The number of current pending requests for an open connection."),
 	}

@@ -18,7 +18,7 @@ func TestPools(t *testing.T) {
 			shop + " db.client.connection.state=used": int64(6), shop + " db.client.connection.state=idle": int64(4),
 			other + " db.client.connection.state=used": int64(3), other + " db.client.connection.state=idle": int64(2),
 		},
-		"db.client.connection.max":              {shop: int64(20)},
+		"db.client.connection.limit":            {shop: int64(20)},
 		"db.client.connection.idle.max":         {shop: int64(8), other: int64(4)},
 		"db.client.connection.pending_requests": {shop: int64(2), other: int64(1)},
 	} {

@@ -47,7 +47,7 @@ export function summarize({ file, aspects }: LintedFile): LibrarySummary {
 const OUTBOUND = ['otelts_mayInject(', 'otelts_sending('];
 
 /** What the runtime asks a pool for that is shown to it (runtime-go/metric_pools.go). */
-const POOL_METRICS = ['db.client.connection.count', 'db.client.connection.idle.max', 'db.client.connection.max', 'db.client.connection.pending_requests'];
+const POOL_METRICS = ['db.client.connection.count', 'db.client.connection.idle.max', 'db.client.connection.limit', 'db.client.connection.pending_requests'];
 
 /** Whether code of the aspects' own calls one of our helpers. */
 function mentions(advice: readonly AnyAdvice[], call: string): boolean {
