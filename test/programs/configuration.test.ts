@@ -78,10 +78,10 @@ test('a file in place of the variables', async () => {
   writeFileSync(file, [
     'file_format: "1.0"', 'resource:', '  attributes:', '    - name: service.name', '      value: from the file', 'propagator: { composite_list: b3 }',
     'tracer_provider:', '  processors:', '    - batch:', '        schedule_delay: 50', '        exporter:', '          otlp_http:',
-    '            endpoint: ${OTEL_EXPORTER_OTLP_ENDPOINT}/v1/traces', 'logger_provider: { processors: [] }', 'distribution:', '  otel-ts:', '    sampling_rules: ["/healthz=drop"]', '',
+    '            endpoint: ${OTEL_EXPORTER_OTLP_ENDPOINT}/v1/traces', 'profiler_provider: { processors: [] }', 'distribution:', '  otel-ts:', '    sampling_rules: ["/healthz=drop"]', '',
   ].join('\n'));
   const { spans, points, stderr } = await runTraced(woven, [B3], { env: { OTEL_CONFIG_FILE: file, OTEL_SERVICE_NAME: 'ignored', OTEL_PROPAGATORS: 'none' } });
-  expect(stderr).toBe('otel-ts: OTEL_CONFIG_FILE line 14: logger_provider is not supported and is ignored');
+  expect(stderr).toBe('otel-ts: OTEL_CONFIG_FILE line 14: profiler_provider is not supported and is ignored');
   expect(points).toEqual([]);
   expect(new Set(spans.map(serviceName))).toEqual(new Set(['from the file']));
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([TRACE]));
