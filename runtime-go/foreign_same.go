@@ -11,7 +11,7 @@ import (
 
 // families of attributes, by the conventions' first word. What is a client of
 // one thing is not a client of another: an AWS call (rpc) makes a request (http).
-var families = [...]string{"http.", "db.", "rpc.", "messaging."}
+var families = [...]string{"http.", "db.", "rpc.", "messaging.", "gen_ai."}
 
 // otelKeys are the attributes that the program's span has by now, where its SDK
 // tells.

@@ -176,3 +176,19 @@ func TestSDKTakesThePlaceOfOurs(t *testing.T) {
 		t.Error("ours has been ended, or others have not")
 	}
 }
+
+// A model's library that tells of its calls itself: one call, one span.
+func TestCallsOfModelsAreOneOperation(t *testing.T) {
+	e, out := installAPI(t)
+	ctx, l := user(context.Background(), "theirs", 3, "gen_ai.request.model")
+	ours := start(site(3, "ours"), ctx)
+	setString(ours, kf("gen_ai.operation.name"), "chat")
+	enter(ours)
+	leave(ours)
+	end(ours)
+	endUser(l)
+	spans := out.byName(t, e)
+	if _, told := spans["theirs"]; len(spans) != 1 || !told {
+		t.Errorf("%+v", spans)
+	}
+}
