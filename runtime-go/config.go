@@ -143,12 +143,13 @@ func envSet(name string) map[string]bool {
 }
 
 // envPairs reads key=value,key=value with percent-encoding.
-func envPairs(name string) (pairs [][2]string) {
-	v := env(name)
-	if v == "" {
-		return nil
-	}
-	for item := range strings.SplitSeq(v, ",") {
+func envPairs(name string) [][2]string {
+	return splitPairs(env(name), func() { warnOnce(name + ": an entry is not key=value and is ignored") })
+}
+
+// splitPairs calls bad for each entry that it leaves out.
+func splitPairs(list string, bad func()) (pairs [][2]string) {
+	for item := range strings.SplitSeq(list, ",") {
 		if strings.TrimSpace(item) == "" {
 			continue
 		}
@@ -156,7 +157,7 @@ func envPairs(name string) (pairs [][2]string) {
 		key, keyErr := url.PathUnescape(strings.TrimSpace(key))
 		value, valueErr := url.PathUnescape(strings.TrimSpace(value))
 		if !ok || key == "" || keyErr != nil || valueErr != nil {
-			warnOnce(name + ": an entry is not key=value and is ignored")
+			bad()
 			continue
 		}
 		pairs = append(pairs, [2]string{key, value})

@@ -1,7 +1,6 @@
 package otelts
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -162,19 +161,6 @@ func (n *yamlNode) plainType() string {
 }
 
 // pairs reads key=value,key=value as the variables have it.
-func (f *configFile) pairs(path string, n *yamlNode) (pairs [][2]string) {
-	for item := range strings.SplitSeq(n.text, ",") {
-		if strings.TrimSpace(item) == "" {
-			continue
-		}
-		key, value, ok := strings.Cut(item, "=")
-		key, keyErr := url.PathUnescape(strings.TrimSpace(key))
-		value, valueErr := url.PathUnescape(strings.TrimSpace(value))
-		if !ok || key == "" || keyErr != nil || valueErr != nil {
-			f.tell(path, n, "has an entry that is not key=value and is ignored")
-			continue
-		}
-		pairs = append(pairs, [2]string{key, value})
-	}
-	return pairs
+func (f *configFile) pairs(path string, n *yamlNode) [][2]string {
+	return splitPairs(n.text, func() { f.tell(path, n, "has an entry that is not key=value and is ignored") })
 }
