@@ -1,9 +1,6 @@
 package otelts
 
 import (
-	"os"
-	"reflect"
-	"strings"
 	"testing"
 	"time"
 )
@@ -20,11 +17,7 @@ func TestExportConfig(t *testing.T) {
 	grpc := func(endpoint string) [2]string { return [2]string{endpoint, endpoint} }
 	prometheus := func(c *config) any { return c.metrics.prometheus }
 	standard := [2]string{defaultEndpoint + "/v1/traces", defaultEndpoint + "/v1/metrics"}
-	for _, c := range []struct {
-		env  string
-		get  func(*config) any
-		want any
-	}{
+	testVariables(t, []variableCase{
 		{"", spans, exporters{otlp: true}},
 		{"OTEL_TRACES_EXPORTER=console", spans, exporters{console: true}},
 		{"OTEL_TRACES_EXPORTER=otlp,console", spans, exporters{otlp: true, console: true}},
@@ -85,22 +78,7 @@ func TestExportConfig(t *testing.T) {
 		{"OTEL_METRICS_EXPORTER=prometheus OTEL_EXPORTER_PROMETHEUS_HOST=0.0.0.0 OTEL_EXPORTER_PROMETHEUS_PORT=1", prometheus, prometheusConfig{"0.0.0.0", 1}},
 		{"OTEL_METRICS_EXPORTER=prometheus OTEL_EXPORTER_PROMETHEUS_PORT=65536", prometheus, prometheusConfig{"localhost", 9464}},
 		{"OTEL_METRICS_EXPORTER=prometheus OTEL_EXPORTER_PROMETHEUS_PORT=x", prometheus, prometheusConfig{"localhost", 9464}},
-	} {
-		for _, v := range os.Environ() {
-			if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "OTEL_") {
-				t.Setenv(name, "")
-			}
-		}
-		t.Run(c.env, func(t *testing.T) {
-			for v := range strings.FieldsSeq(c.env) {
-				name, value, _ := strings.Cut(v, "=")
-				t.Setenv(name, value)
-			}
-			if got := c.get(readConfig()); !reflect.DeepEqual(got, c.want) {
-				t.Errorf("got %v want %v", got, c.want)
-			}
-		})
-	}
+	})
 }
 
 func TestBadExporterValuesWarn(t *testing.T) {

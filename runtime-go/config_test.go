@@ -11,11 +11,7 @@ import (
 
 func TestConfig(t *testing.T) {
 	const header = "OTEL_EXPORTER_OTLP_HEADERS"
-	cases := []struct {
-		env  string // NAME=value, separated by blanks
-		get  func(*config) any
-		want any
-	}{
+	testVariables(t, []variableCase{
 		{"", func(c *config) any { return *c }, *defaultConfig()},
 		{"OTEL_SDK_DISABLED=True", func(c *config) any { return c.disabled }, true},
 		{"OTEL_SDK_DISABLED=1", func(c *config) any { return c.disabled }, false},
@@ -56,12 +52,18 @@ func TestConfig(t *testing.T) {
 		{"OTEL_GO_ENABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return c.instrumented("b") && !c.instrumented("c") }, true},
 		{"OTEL_GO_DISABLED_INSTRUMENTATIONS=a,b", func(c *config) any { return !c.instrumented("b") && c.instrumented("c") }, true},
 		{"OTEL_SERVICE_NAME=shop", func(c *config) any { return c.serviceName }, "shop"},
-	}
-	for _, v := range os.Environ() {
-		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "OTEL_") {
-			t.Setenv(name, "")
-		}
-	}
+	})
+}
+
+type variableCase struct {
+	env  string // NAME=value, separated by blanks
+	get  func(*config) any
+	want any
+}
+
+// testVariables reads each case's configuration with no other OTEL_ variable set.
+func testVariables(t *testing.T, cases []variableCase) {
+	withoutOTEL(t)
 	for _, c := range cases {
 		t.Run(c.env, func(t *testing.T) {
 			for v := range strings.FieldsSeq(c.env) {
