@@ -72,6 +72,19 @@ func (s *series) gather(in *instrument) bool {
 		fresh = true
 		s.total.merge(in, &s.pull.waiting)
 	}
+	s.eachMeasured(func(a *aggregate) {
+		fresh = true
+		if s.pull != nil {
+			s.pull.total.addAll(in, a)
+		}
+		s.total.merge(in, a)
+	})
+	s.undelivered = fresh
+	return fresh
+}
+
+// eachMeasured calls use for what was measured since the last time, locked.
+func (s *series) eachMeasured(use func(*aggregate)) {
 	for i := range s.cells {
 		c := s.cells[i].Load()
 		if c == nil {
@@ -79,16 +92,10 @@ func (s *series) gather(in *instrument) bool {
 		}
 		c.lock.Lock()
 		if !c.empty() {
-			fresh = true
-			if s.pull != nil {
-				s.pull.total.addAll(in, &c.aggregate)
-			}
-			s.total.merge(in, &c.aggregate)
+			use(&c.aggregate)
 		}
 		c.lock.Unlock()
 	}
-	s.undelivered = fresh
-	return fresh
 }
 
 // forget drops the series without a measurement since the last report, so that

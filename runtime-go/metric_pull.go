@@ -39,20 +39,12 @@ func (s *series) gatherPulled(in *instrument, pushed bool) {
 	for i := range t.exemplars {
 		t.exemplars[i].weight = 0 // newer ones take their place
 	}
-	for i := range s.cells {
-		c := s.cells[i].Load()
-		if c == nil {
-			continue
+	s.eachMeasured(func(a *aggregate) {
+		t.addAll(in, a)
+		if pushed {
+			s.pull.waiting.merge(in, a)
+		} else {
+			a.reset()
 		}
-		c.lock.Lock()
-		if !c.empty() {
-			t.addAll(in, &c.aggregate)
-			if pushed {
-				s.pull.waiting.merge(in, &c.aggregate)
-			} else {
-				c.reset()
-			}
-		}
-		c.lock.Unlock()
-	}
+	})
 }
