@@ -1,6 +1,7 @@
 // Builds a library's program in one directory, plain and woven, as a user would have it there, and runs both.
 import { execa } from 'execa';
-import { copyFileSync, cpSync, existsSync } from 'node:fs';
+import fg from 'fast-glob';
+import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PointRecord } from '../../../src/otlp/metric-model.ts';
 import type { SpanRecord } from '../../../src/otlp/model.ts';
@@ -26,13 +27,21 @@ export async function runLibrary(library: Library, version: LibraryVersion): Pro
 }
 
 /** Where its program is, as a user would have it. */
-export function placeLibrary({ name, directory }: Library, version: LibraryVersion): string {
+export function placeLibrary({ name, directory, like }: Library, version: LibraryVersion): string {
   const source = join(scratch(`${name} ${version}`), name);
-  cpSync(directory, source, { recursive: true, filter: (path) => !/\.(?:mod|sum|txt)$/.test(path) });
+  if (like) copyProgram(like.directory, source, (text) => text.replaceAll(like.from, like.to));
+  copyProgram(directory, source);
   copyFileSync(join(directory, `${version}.mod`), join(source, 'go.mod'));
   const sums = join(directory, `${version}.sum`);
   if (existsSync(sums)) copyFileSync(sums, join(source, 'go.sum'));
   return source;
+}
+
+/** Without what is the test's: go.mod of each version, expectations. */
+function copyProgram(from: string, to: string, rewrite?: (text: string) => string): void {
+  cpSync(from, to, { recursive: true, filter: (path) => !/\.(?:mod|sum|txt)$/.test(path) });
+  if (!rewrite) return;
+  for (const file of fg.sync('**/*.go', { cwd: to, absolute: true })) writeFileSync(file, rewrite(readFileSync(file, 'utf8')));
 }
 
 export async function runPlain(source: string): Promise<Said> {
