@@ -78,8 +78,8 @@ func events(path, model string) []string {
 	}
 	return []string{
 		first,
-		": a comment",
-		chunk(`"choices":[{"index":0,"delta":{"content":" answer"},"finish_reason":null}],"usage":null`),
+		// With an event behind it: up to v1.12 the library takes a comment alone for an empty event.
+		": a comment\n" + chunk(`"choices":[{"index":0,"delta":{"content":" answer"},"finish_reason":null}],"usage":null`),
 		chunk(`"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":null`),
 		chunk(`"choices":[],"usage":{"prompt_tokens":12,"completion_tokens":8,"total_tokens":20}`),
 		"data: [DONE]",
