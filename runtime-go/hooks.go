@@ -112,6 +112,12 @@ var withSpan func(ctx interface{}, s *Span) interface{}
 //go:linkname injecting otelts.injecting
 var injecting func() bool
 
+//go:linkname w3c otelts.w3c
+var w3c func() bool
+
+//go:linkname lone otelts.lone
+var lone func() string
+
 //go:linkname inject otelts.inject
 var inject func(header map[string][]string)
 
@@ -337,6 +343,8 @@ func init() {
 	apply = applyPatch
 	withSpan = contextWithSpan
 	injecting = canInject
+	w3c = onlyW3C
+	lone = loneTraceparent
 	inject = injectHeader
 	detach = detachGoroutine
 	suppress = ignoreGoroutine

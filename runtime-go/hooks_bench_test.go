@@ -172,6 +172,8 @@ var hookBenchmarks = []hookBenchmark{
 		return func() { benchSink = withSpan(b.Context(), s) }
 	}},
 	{"injecting", inSpan(func() { injecting() })},
+	{"w3c", inSpan(func() { w3c() })},
+	{"lone", inSpan(func() { lone() })},
 	{"inject", inSpan(func() { inject(map[string][]string{}) })},
 	{"extract", func(b *testing.B) func() {
 		benchSetup(b, nil)

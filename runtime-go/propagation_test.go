@@ -262,3 +262,34 @@ func TestIgnore(t *testing.T) {
 	}
 	*currentLocal() = Local{}
 }
+
+func TestLoneTraceparent(t *testing.T) {
+	e, out := install(t, nil)
+	if got := lone(); got != "" {
+		t.Error("no span:", got)
+	}
+	for name, one := range map[string]struct {
+		propagators []propagator
+		header      map[string][]string
+		want        bool
+	}{
+		"alone":         {[]propagator{propagateTraceContext, propagateBaggage}, nil, true},
+		"with state":    {[]propagator{propagateTraceContext}, map[string][]string{"Traceparent": {parentHeader}, "Tracestate": {"a=1"}}, false},
+		"with baggage":  {[]propagator{propagateTraceContext, propagateBaggage}, map[string][]string{"Baggage": {"a=1"}}, false},
+		"other formats": {[]propagator{propagateTraceContext, propagateB3}, nil, false},
+		"not wanted":    {[]propagator{propagateBaggage}, nil, false},
+	} {
+		e.config.propagators = one.propagators
+		s := startRemote(site(2, name), nil, one.header)
+		enter(s)
+		header := map[string][]string{}
+		inject(header)
+		got := lone()
+		if one.want != (got != "") || one.want && (len(header) != 1 || header[headerTraceparent][0] != got) {
+			t.Errorf("%s: %q, header %v", name, got, header)
+		}
+		leave(s)
+		end(s)
+	}
+	out.byName(t, e)
+}

@@ -222,3 +222,35 @@ func injectHeader(header map[string][]string) {
 		p.inject(header, l)
 	}
 }
+
+// onlyW3C: traceparent, tracestate and baggage are all that is read and written.
+func onlyW3C() bool {
+	e := running.Load()
+	if e == nil {
+		e = boot()
+	}
+	if e.disabled || e.config.theirHeaders() {
+		return false
+	}
+	for _, p := range e.config.propagators {
+		if p != propagateTraceContext && p != propagateBaggage {
+			return false
+		}
+	}
+	return true
+}
+
+// loneTraceparent is what injectHeader would write into a header without any
+// context in it, if that is a traceparent and nothing else; otherwise empty.
+func loneTraceparent() string {
+	if !canInject() {
+		return ""
+	}
+	l := gls()
+	x := (*extra)(l.Extra)
+	if l.ID == [8]byte{} || x != nil && (x.tracestate != "" || x.baggage != "") || !onlyW3C() || !running.Load().config.propagates(propagateTraceContext) {
+		return ""
+	}
+	t := traceparent{trace: l.Trace, id: l.ID, flags: l.Flags}
+	return string(t.appendTo(make([]byte, 0, 55)))
+}

@@ -40,6 +40,8 @@ export const HOOKS: Readonly<Record<string, string>> = {
   apply: 'func(*otelts_Span)',
   withSpan: 'func(interface{}, *otelts_Span) interface{}',
   injecting: 'func() bool',
+  lone: 'func() string',
+  w3c: 'func() bool',
   inject: 'func(map[string][]string)',
   detach: 'func()',
   suppress: 'func() uint64',
@@ -143,6 +145,10 @@ func otelts_key(name string) string { return "\\n" + string([]byte{byte(len(name
 	return otelts_carry(get)
 }`,
   },
+  onlyW3C: {
+    hooks: ['w3c'],
+    code: 'func otelts_onlyW3C() bool { return otelts_w3c != nil && otelts_w3c() }',
+  },
   sending: {
     hooks: ['outbound'],
     code: `func otelts_sending(get func(field string) string) map[string]string {
@@ -171,6 +177,16 @@ func otelts_key(name string) string { return "\\n" + string([]byte{byte(len(name
   mayInject: {
     hooks: ['injecting', 'inject'],
     code: `func otelts_mayInject() bool { return otelts_injecting != nil && otelts_injecting() }`,
+  },
+  loneTraceparent: {
+    hooks: ['lone'],
+    code: `// otelts_loneTraceparent is the header where nothing but a traceparent has to go along; otherwise empty.
+func otelts_loneTraceparent() string {
+	if otelts_lone == nil {
+		return ""
+	}
+	return otelts_lone()
+}`,
   },
   forget: {
     hooks: ['detach'],

@@ -51,6 +51,7 @@ func main() {
 	checked, err := grpc_health_v1.NewHealthClient(client).Check(ctx, &grpc_health_v1.HealthCheckRequest{})
 	fmt.Println(checked.GetStatus(), err)
 
+	onTheWire(ctx)
 	nobody := dial("127.0.0.1:1")
 	fmt.Println(status.Code(nobody.Invoke(ctx, method("Say"), wrapperspb.String(""), new(wrapperspb.StringValue))))
 	nobody.Close()
