@@ -153,6 +153,15 @@ test('semconv: metrics by name, instrument and unit', async () => {
   ]);
 });
 
+test('metric-differs: places that share a metric describe it in the same way; other units are another metric', async () => {
+  const places = (...words: string[]) => problems(words.map((each, index) => aspect(`A${index}`, body('*p.T', `Do${index}`), `metric: { name: shop.wait, instrument: histogram, value: duration, ${each} }`)).join(''));
+  const differs = (line: number, what: string): string => expect.stringContaining(`a.yml:${line}:17 warning metric-differs: "shop.wait" has ${what} than at a.yml:6, which is the same metric`);
+  const known = (lines: string[]): string[] => lines.filter((one) => !one.includes('semconv-unknown'));
+  expect(known(await places('unit: s, description: Waiting.', 'unit: s, description: Waiting.', 'unit: ms'))).toEqual([]);
+  expect(known(await places('unit: s, description: Waiting.', 'unit: s'))).toEqual([differs(10, 'another description')]);
+  expect(known(await places('unit: s', 'unit: s, buckets: [1, 2]'))).toEqual([differs(10, 'other buckets')]);
+});
+
 test('semconv: prefixes, metrics and sentences', () => {
   expect(lookUp('attribute', 'http.response.header.content-type')).toEqual({ status: 'known' });
   expect(lookUp('metric', 'http.server.request.duration')).toEqual({ status: 'known' });

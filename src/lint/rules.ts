@@ -8,7 +8,7 @@ import { findSecretFields } from './rules/secret-fields.ts';
 import { findTemplateMistakes } from './rules/templates.ts';
 import { findUnboundedNames } from './rules/unbounded-names.ts';
 import { findUnreachable } from './rules/unreachable.ts';
-import { findOtherInstruments } from './rules/metrics.ts';
+import { findDisagreements, findOtherInstruments } from './rules/metrics.ts';
 import { findDeprecatedNames, findUnknownNames } from './rules/semconv.ts';
 
 export interface Rule {
@@ -45,5 +45,6 @@ export const RULES: readonly Rule[] = [
     name: 'semconv-metric', severity: 'warning',
     description: 'The semantic conventions have this metric with another instrument or unit.', check: findOtherInstruments,
   },
+  { name: 'metric-differs', severity: 'warning', description: 'Places that share a metric give it another description or other buckets.', check: findDisagreements },
   { name: 'back-end', severity: 'note', description: 'What of an aspect only woven programs get, and why.', check: findLosses },
 ];

@@ -1,10 +1,11 @@
-// Who may notice that a clause is gone: the tests beside the aspects, programs of libraries, other programs' tests.
+// Who may notice that a clause is gone: the tests beside the aspects, lint, programs of libraries, other programs' tests.
 import { execa } from 'execa';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTestFile } from '../../src/aspect-tests/read.ts';
 import { runTestFile } from '../../src/aspect-tests/run.ts';
 import type { AspectFile } from '../../src/aspects/model.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { goldenOf, type Library, librariesIn, type LibraryVersion } from '../libraries/support/library.ts';
 import { type LibraryRun, placeLibrary, runPlain, runWoven, type Said } from '../libraries/support/run-library.ts';
 import { missingServices } from '../libraries/support/services.ts';
@@ -24,7 +25,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   'log-slog': ['logs'],
   'log': ['logs'],
   'logrus': ['logs'],
-  'net-http': ['hello:wrapper, raw', 'protocols', 'configuration:the pages'],
+  'net-http': ['hello:wrapper, raw', 'protocols', 'body-sizes', 'configuration:the pages'],
   'opentelemetry': ['otel-api', 'otel-instrumented'],
   'opentelemetry-metrics': ['otel-api', 'otel-sdk'],
   'opentelemetry-sdk': ['otel-sdk', 'otel-instrumented'],
@@ -42,12 +43,13 @@ const known = new Map<string, Witness>();
 
 /** The quickest first; `quick`: those that build nothing. `name` is that of the file of aspects without its ending. */
 export async function witnessesOf(name: string, file: AspectFile, quick: boolean): Promise<Witness[]> {
-  if (quick) return ofAspectTests(name);
+  const unbuilt = [...ofAspectTests(name), witness(`otel-ts lint aspects/${name}.yaml`, () => ofLint(name))];
+  if (quick) return unbuilt;
   const used: Library[] = [];
   for (const library of librariesOf(name, file)) if ((await missingServices(library.services)).length === 0) used.push(library);
   const versions = (['newest', 'lowest'] as const).flatMap((version) => used.filter(({ versions }) => versions.includes(version)).map((library) => witness(`${library.name}, ${version}`, () => ofLibrary(library, version))));
   const programs = (PROGRAMS[name] ?? []).map((program) => witness(program.replace(/:.*/, ''), () => ofProgram(program)));
-  return [...ofAspectTests(name), ...versions, ...programs];
+  return [...unbuilt, ...versions, ...programs];
 }
 
 function witness(name: string, complaint: () => () => Promise<string | undefined>): Witness {
@@ -80,6 +82,15 @@ function ofAspectTests(name: string): Witness[] {
     const failed = results.find(({ failures }) => failures.length > 0);
     return failed && `${failed.test.name}: ${failed.failures[0]}`;
   })];
+}
+
+/** The shipped catalogue has neither errors nor warnings. */
+function ofLint(name: string): Witness['complaint'] {
+  return async () => {
+    const { findings } = await lint([aspectPath(`${name}.yaml`)], repository);
+    const found = findings.find(({ severity }) => severity !== 'note');
+    return found && `${found.rule}: ${found.message}`;
+  };
 }
 
 function ofLibrary(library: Library, version: LibraryVersion): Witness['complaint'] {

@@ -1,5 +1,6 @@
 // semconv-metric: metrics of the semantic conventions with another instrument or unit than theirs, which no dashboard
-// would understand.
+// would understand. metric-differs: places that share a metric and describe it otherwise; a program reports it as the
+// place does that measures first.
 import type { MetricAdvice } from '../../aspects/advice/metric.ts';
 import type { Report } from '../finding.ts';
 import { instrumentOf, SEMCONV_VERSION } from '../semconv.ts';
@@ -8,6 +9,30 @@ import type { Subject } from '../subject.ts';
 export function findOtherInstruments({ files }: Subject): Report[] {
   const advice = files.flatMap(({ aspects }) => aspects.flatMap(({ aspect }) => aspect.advice));
   return advice.flatMap((one) => (one.key === 'metric' ? differences(one) : []));
+}
+
+export function findDisagreements({ files }: Subject): Report[] {
+  const firsts = new Map<string, MetricAdvice>();
+  const reports = new Map<string, Report>();
+  for (const { file, aspects } of files) {
+    for (const advice of aspects.flatMap(({ aspect }) => aspect.advice)) {
+      if (advice.key !== 'metric') continue;
+      const { name, unit, instrument, position } = advice;
+      const shared = [file.meta.name, name, unit, instrument].join('\n');
+      const first = firsts.get(shared) ?? advice;
+      firsts.set(shared, first);
+      const words = disagreementOf(advice, first);
+      const place = `${first.position.file}:${first.position.line}`;
+      // Aliases repeat a place: it is told once.
+      if (words) reports.set(`${position.file}:${position.line}:${position.column}`, { position, message: `"${name}" has ${words} than at ${place}, which is the same metric`, hint: 'give both the same, by an alias' });
+    }
+  }
+  return [...reports.values()];
+}
+
+function disagreementOf(one: MetricAdvice, other: MetricAdvice): string | undefined {
+  if (one.description !== other.description) return 'another description';
+  return one.buckets.join() === other.buckets.join() ? undefined : 'other buckets';
 }
 
 function differences({ name, instrument, instrumentPosition, unit, unitPosition }: MetricAdvice): Report[] {

@@ -36,7 +36,7 @@ func main() {
 	confirmed := channel.NotifyPublish(make(chan amqp.Confirmation, 8))
 
 	headers := amqp.Table{"tenant": "acme"}
-	check(channel.PublishWithContext(ctx, "otelts-shop", "order.1", false, false, amqp.Publishing{Body: []byte("one"), Headers: headers, MessageId: "m1"}))
+	check(channel.PublishWithContext(ctx, "otelts-shop", "order.1", false, false, amqp.Publishing{Body: []byte("one"), Headers: headers, MessageId: "m1", CorrelationId: "c1"}))
 	<-confirmed
 	fmt.Println("the program's headers:", len(headers))
 	check(channel.Publish("otelts-shop", "order.2", false, false, amqp.Publishing{Body: []byte("two")}))
@@ -56,7 +56,7 @@ func main() {
 		fmt.Println(delivery.RoutingKey, string(delivery.Body), len(delivery.Headers))
 		_, err = db.ExecContext(ctx, "INSERT INTO orders VALUES (1)")
 		check(err)
-		check(channel.PublishWithContext(ctx, "", "otelts-mail", false, false, amqp.Publishing{Body: delivery.Body}))
+		check(channel.PublishWithContext(ctx, "", "otelts-mail", false, false, amqp.Publishing{Body: delivery.Body, MessageId: delivery.MessageId, CorrelationId: delivery.CorrelationId}))
 		<-confirmed
 	}
 	_, err = db.ExecContext(ctx, "DELETE FROM later")
@@ -71,8 +71,9 @@ func main() {
 	}
 	check(channel.Cancel("shop", false))
 	work(channel)
+	asked(ctx, func(ctx context.Context) { everyWay(ctx, channel) })
 	check(channel.Close())
-	fmt.Println("closed:", channel.PublishWithContext(ctx, "", "otelts-mail", false, false, amqp.Publishing{}) != nil)
+	asked(ctx, func(ctx context.Context) { everyWay(ctx, channel) })
 	channel, err = conn.Channel()
 	check(err)
 	for _, queue := range []string{"otelts-orders", "otelts-mail"} {
@@ -92,6 +93,35 @@ func work(channel *amqp.Channel) {
 			return
 		}
 	}
+}
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+// everyWay publishes an answer to somebody, and takes it back each time.
+func everyWay(ctx context.Context, channel *amqp.Channel) {
+	answer := amqp.Publishing{Body: []byte("answer"), MessageId: "m2", CorrelationId: "c1"}
+	fmt.Println("with a context:", channel.PublishWithContext(ctx, "", "otelts-mail", false, false, answer))
+	fmt.Println("without one:", channel.Publish("", "otelts-mail", false, false, answer))
+	_, err := channel.PublishWithDeferredConfirmWithContext(ctx, "", "otelts-mail", false, false, answer)
+	fmt.Println("confirmed:", err)
+	_, err = channel.PublishWithDeferredConfirm("", "otelts-mail", false, false, answer)
+	fmt.Println("confirmed without one:", err)
+	taken := 0
+	for err = nil; err == nil && taken < 4; {
+		var ok bool
+		if _, ok, err = channel.Get("otelts-mail", true); ok {
+			taken++
+		}
+	}
+	fmt.Println("taken back:", taken, err)
 }
 
 func check(err error) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 
@@ -12,8 +13,19 @@ import (
 	"github.com/anthropics/anthropic-sdk-go/option"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	client := anthropic.NewClient(option.WithBaseURL(server.URL+"/"), option.WithAPIKey("a secret"), option.WithMaxRetries(0))
@@ -21,6 +33,8 @@ func main() {
 		Model:       "claude-sonnet-4-5",
 		MaxTokens:   100,
 		Temperature: anthropic.Float(0.5),
+		TopP:        anthropic.Float(0.9),
+		TopK:        anthropic.Int(40),
 		Messages:    []anthropic.MessageParam{anthropic.NewUserMessage(anthropic.NewTextBlock("a secret"))},
 	}
 
@@ -47,6 +61,15 @@ func main() {
 	_, err = client.Messages.New(ctx, refused)
 	var failure *anthropic.Error
 	fmt.Println("refused:", errors.As(err, &failure) && failure.StatusCode == 529)
+
+	// The same server by a name of somebody else's.
+	hosted := anthropic.NewClient(option.WithBaseURL("http://bedrock-runtime.eu-central-1.amazonaws.com/"), option.WithAPIKey("a secret"), option.WithHTTPClient(&http.Client{Transport: &http.Transport{
+		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
+		},
+	}}))
+	_, err = hosted.Messages.New(ctx, question)
+	report("hosted", err)
 
 	_, err = client.Messages.CountTokens(ctx, anthropic.MessageCountTokensParams{Model: question.Model, Messages: question.Messages})
 	report("count", err)

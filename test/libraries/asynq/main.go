@@ -29,8 +29,10 @@ func main() {
 	client := asynq.NewClient(redis)
 	done := make(chan string, 8)
 	mux := asynq.NewServeMux()
-	mux.HandleFunc("order:created", func(ctx context.Context, task *asynq.Task) error {
-		_, err := client.EnqueueContext(ctx, asynq.NewTask("mail:send", task.Payload()), asynq.Queue("otelts-low"), asynq.TaskID("second"))
+	mux.HandleFunc("order:created", func(ctx context.Context, task *asynq.Task) (err error) {
+		meanwhile(func() {
+			_, err = client.EnqueueContext(ctx, asynq.NewTask("mail:send", task.Payload()), asynq.Queue("otelts-low"), asynq.TaskID("second"))
+		})
 		done <- fmt.Sprint(task.Type(), " ", string(task.Payload()), " ", task.Headers()["tenant"])
 		return err
 	})
@@ -40,11 +42,13 @@ func main() {
 	})
 
 	task := asynq.NewTaskWithHeaders("order:created", []byte("one"), map[string]string{"tenant": "acme"})
-	info, err := client.EnqueueContext(ctx, task, asynq.Queue("otelts-high"), asynq.TaskID("first"))
-	check(err)
-	fmt.Println("the program's headers:", len(task.Headers()), len(info.Headers), info.Queue)
-	_, err = client.EnqueueContext(ctx, task, asynq.Queue("otelts-high"), asynq.TaskID("first"))
-	fmt.Println(err)
+	asked(ctx, func(ctx context.Context) {
+		info, err := client.EnqueueContext(ctx, task, asynq.Queue("otelts-high"), asynq.TaskID("first"))
+		check(err)
+		fmt.Println("the program's headers:", len(task.Headers()), len(info.Headers), info.Queue)
+		_, err = client.EnqueueContext(ctx, task, asynq.Queue("otelts-high"), asynq.TaskID("first"))
+		fmt.Println(err)
+	})
 
 	server := asynq.NewServer(redis, asynq.Config{
 		Queues: map[string]int{"otelts-high": 9, "otelts-low": 1}, LogLevel: asynq.FatalLevel, Concurrency: 2, TaskCheckInterval: 200 * time.Millisecond,
@@ -56,9 +60,19 @@ func main() {
 	fmt.Println(all)
 	server.Shutdown()
 	check(client.Close())
-	_, err = client.Enqueue(task)
+	_, err := client.Enqueue(task)
 	fmt.Println("closed:", err != nil)
 }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
 
 func check(err error) {
 	if err != nil {

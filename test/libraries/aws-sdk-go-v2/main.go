@@ -20,8 +20,19 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	config := aws.Config{
@@ -43,6 +54,11 @@ func main() {
 	signed, err := s3.NewPresignClient(objects).PresignGetObject(ctx, &s3.GetObjectInput{Bucket: aws.String("orders"), Key: aws.String("7.json")})
 	report("sign "+signed.Method, err)
 
+	_, err = objects.CopyObject(ctx, &s3.CopyObjectInput{Bucket: aws.String("orders"), Key: aws.String("9.json"), CopySource: aws.String("orders/7.json")})
+	report("copy", err)
+	_, err = objects.AbortMultipartUpload(ctx, &s3.AbortMultipartUploadInput{Bucket: aws.String("orders"), Key: aws.String("10.json"), UploadId: aws.String("upload-1")})
+	report("abort", err)
+
 	database := dynamodb.NewFromConfig(config)
 	_, err = database.GetItem(ctx, &dynamodb.GetItemInput{TableName: aws.String("orders"), Key: map[string]tables.AttributeValue{"id": &tables.AttributeValueMemberS{Value: "a secret"}}})
 	report("item", err)
@@ -51,6 +67,9 @@ func main() {
 		"buyers": {Keys: []map[string]tables.AttributeValue{{"id": &tables.AttributeValueMemberS{Value: "a secret"}}}},
 	}})
 	report("items", err)
+
+	_, err = database.Query(ctx, &dynamodb.QueryInput{TableName: aws.String("orders"), IndexName: aws.String("by-buyer"), KeyConditionExpression: aws.String("buyer = a")})
+	report("query", err)
 
 	queue := aws.String(server.URL + "/1234/orders")
 	mail := sqs.NewFromConfig(config)
@@ -64,6 +83,10 @@ func main() {
 	report("receive", err)
 	_, err = mail.DeleteMessage(ctx, &sqs.DeleteMessageInput{QueueUrl: queue, ReceiptHandle: received.Messages[0].ReceiptHandle})
 	report("delete", err)
+	_, err = mail.DeleteMessageBatch(ctx, &sqs.DeleteMessageBatchInput{QueueUrl: queue, Entries: []queues.DeleteMessageBatchRequestEntry{
+		{Id: aws.String("1"), ReceiptHandle: aws.String("handle")}, {Id: aws.String("2"), ReceiptHandle: aws.String("handle")},
+	}})
+	report("delete two", err)
 	full := map[string]queues.MessageAttributeValue{}
 	for i := 0; i < 10; i++ {
 		full[fmt.Sprint("a", i)] = own["buyer"]
@@ -76,6 +99,11 @@ func main() {
 	report("publish", err)
 	_, err = news.Publish(ctx, &sns.PublishInput{PhoneNumber: aws.String("+49 a secret"), Message: aws.String("a secret")})
 	report("call", err)
+
+	_, err = news.Subscribe(ctx, &sns.SubscribeInput{TopicArn: aws.String("arn:aws:sns:eu-central-1:1234:news"), Protocol: aws.String("email")})
+	report("subscribe", err)
+	_, err = news.Publish(ctx, &sns.PublishInput{TopicArn: aws.String("arn:aws:sns:eu-central-1:1234:gone"), Message: aws.String("a secret")})
+	report("publish to nobody", err)
 
 	cancelled, cancel := context.WithCancel(ctx)
 	cancel()

@@ -43,14 +43,23 @@ func answer(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"Successful":[{"Id":"1","MessageId":"m-2","MD5OfMessageBody":%q},{"Id":"2","MessageId":"m-3","MD5OfMessageBody":%q}],"Failed":[]}`, digest, digest)
 	case operation == "ReceiveMessage":
 		fmt.Fprintf(w, `{"Messages":[{"MessageId":"m-1","ReceiptHandle":"handle","Body":"a secret","MD5OfBody":%q}]}`, digest)
-	case operation == "DeleteMessage":
+	case operation == "DeleteMessage", operation == "Query":
 		fmt.Fprint(w, `{}`)
+	case operation == "DeleteMessageBatch":
+		fmt.Fprint(w, `{"Successful":[{"Id":"1"},{"Id":"2"}],"Failed":[]}`)
+	case strings.Contains(string(body), "%3Agone"):
+		w.Header().Set("Content-Type", "text/xml")
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprint(w, "<ErrorResponse><Error><Type>Sender</Type><Code>NotFound</Code><Message>no such topic</Message></Error><RequestId>request-1</RequestId></ErrorResponse>")
+	case r.Header.Get("X-Amz-Copy-Source") != "":
+		w.Header().Set("Content-Type", "application/xml")
+		fmt.Fprint(w, "<CopyObjectResult></CopyObjectResult>")
 	case strings.HasPrefix(string(body), "Action="):
 		action, _, _ := strings.Cut(strings.TrimPrefix(string(body), "Action="), "&")
 		w.Header().Set("Content-Type", "text/xml")
 		fmt.Fprintf(w, "<%sResponse><%sResult>%s</%sResult><ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata></%sResponse>",
 			action, action, strings.ReplaceAll(results[action], "DIGEST", digest), action, action)
-	case r.Method == http.MethodPut, r.URL.Path == "/message":
+	case r.Method == http.MethodPut, r.Method == http.MethodDelete, r.URL.Path == "/message":
 	default:
 		w.Header().Set("Content-Type", "application/xml")
 		w.WriteHeader(http.StatusNotFound)
@@ -64,7 +73,9 @@ var results = map[string]string{
 	"SendMessage": "<MessageId>m-1</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody>",
 	"SendMessageBatch": "<SendMessageBatchResultEntry><Id>1</Id><MessageId>m-2</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody></SendMessageBatchResultEntry>" +
 		"<SendMessageBatchResultEntry><Id>2</Id><MessageId>m-3</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody></SendMessageBatchResultEntry>",
-	"ReceiveMessage": "<Message><MessageId>m-1</MessageId><ReceiptHandle>handle</ReceiptHandle><Body>a secret</Body><MD5OfBody>DIGEST</MD5OfBody></Message>",
+	"DeleteMessageBatch": "<DeleteMessageBatchResultEntry><Id>1</Id></DeleteMessageBatchResultEntry><DeleteMessageBatchResultEntry><Id>2</Id></DeleteMessageBatchResultEntry>",
+	"Subscribe":          "<SubscriptionArn>arn:aws:sns:eu-central-1:1234:news:1</SubscriptionArn>",
+	"ReceiveMessage":     "<Message><MessageId>m-1</MessageId><ReceiptHandle>handle</ReceiptHandle><Body>a secret</Body><MD5OfBody>DIGEST</MD5OfBody></Message>",
 }
 
 var parents = regexp.MustCompile(`00-[0-9a-f]{32}-[0-9a-f]{16}-01`)

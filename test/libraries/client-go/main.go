@@ -16,8 +16,19 @@ import (
 	"k8s.io/client-go/rest"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	scheme := runtime.NewScheme()
@@ -38,6 +49,10 @@ func main() {
 	report("get", client.Get().Namespace("shop").Resource("pods").Name("web-1").Do(ctx).Error())
 	report("create", client.Post().Namespace("shop").Resource("secrets").Body([]byte(`{"a":"secret"}`)).Do(ctx).Error())
 	report("missing", client.Delete().Namespace("shop").Resource("pods").Name("missing").Do(ctx).Error())
+	_, err = client.Delete().Namespace("shop").Resource("pods").Name("missing").DoRaw(ctx)
+	report("missing", err)
+	_, err = client.Get().Namespace("shop").Resource("pods").Name("missing").Watch(ctx)
+	report("watch of what is missing", err)
 	logs, err := client.Get().Namespace("shop").Resource("pods").Name("web-1").SubResource("log").Stream(ctx)
 	report("log", err)
 	text, _ := io.ReadAll(logs)

@@ -76,15 +76,24 @@ func main() {
 	}
 	consumer.Close()
 
-	work(ctx, cluster.ListenAddrs())
+	asked(ctx, func(ctx context.Context) { work(ctx, cluster.ListenAddrs()) })
 	producer.Close()
 	failed := producer.ProduceSync(ctx, &kgo.Record{Topic: "orders", Value: []byte("too late")}).FirstErr()
 	fmt.Println("closed:", failed)
 }
 
-//otel:span work
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
 func work(ctx context.Context, brokers []string) {
-	consumer, err := kgo.NewClient(kgo.SeedBrokers(brokers...), kgo.ConsumeTopics("payments"))
+	consumer, err := kgo.NewClient(kgo.SeedBrokers(brokers...), kgo.ConsumeTopics("payments"), kgo.ConsumerGroup("shop"))
 	check(err)
 	defer consumer.Close()
 	for seen := 0; seen < 2; {
@@ -93,6 +102,9 @@ func work(ctx context.Context, brokers []string) {
 		seen += len(fetches.Records())
 	}
 	fmt.Println("all at once")
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	fmt.Println("cancelled:", consumer.PollRecords(cancelled, 1).Err0())
 }
 
 // shown leaves out what another program may have put there.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/metadata"
@@ -20,11 +21,31 @@ import (
 )
 
 func main() {
-	upstream, stopUpstream := serve(register(nil))
+	upstream, stopUpstream := serve(register(nil, grpc.UnknownServiceHandler(func(any, grpc.ServerStream) error {
+		return status.Error(codes.PermissionDenied, "not that")
+	})))
 	target, stop := serve(register(upstream))
 	client := dial(target)
-	ctx := metadata.AppendToOutgoingContext(context.Background(), "x-own", "1")
+	asked(metadata.AppendToOutgoingContext(context.Background(), "x-own", "1"), func(ctx context.Context) { calls(ctx, client, upstream) })
+	client.Close()
+	stop()
 
+	below := belowHTTP(register(nil, grpc.NumStreamWorkers(4)))
+	stopUpstream()
+	fmt.Println(below)
+}
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func calls(ctx context.Context, client *grpc.ClientConn, upstream string) {
 	fmt.Println(call(ctx, client, "Say", "hello"))
 	fmt.Println(call(ctx, client, "Ask", "upstream"))
 	fmt.Println(call(ctx, client, "Fail", "NotFound"))
@@ -46,21 +67,21 @@ func main() {
 	fmt.Println(upload(ctx, client, 3))
 	fmt.Println(both(ctx, client, 2))
 	fmt.Println(download(ctx, client, -1))
+	// The second attempt is made while the answer is awaited.
+	fmt.Println(download(ctx, client, -2))
 	abandon(ctx, client)
 
 	checked, err := grpc_health_v1.NewHealthClient(client).Check(ctx, &grpc_health_v1.HealthCheckRequest{})
 	fmt.Println(checked.GetStatus(), err)
 
 	onTheWire(ctx)
+	open := dial(upstream)
+	fmt.Println(open.Invoke(ctx, "/other.Service/Method", wrapperspb.String(""), new(wrapperspb.StringValue)))
+	open.Close()
+
 	nobody := dial("127.0.0.1:1")
 	fmt.Println(status.Code(nobody.Invoke(ctx, method("Say"), wrapperspb.String(""), new(wrapperspb.StringValue))))
 	nobody.Close()
-	client.Close()
-	stop()
-
-	below := belowHTTP(register(nil))
-	stopUpstream()
-	fmt.Println(below)
 }
 
 func method(name string) string { return "/test.Talker/" + name }
@@ -75,7 +96,9 @@ func serve(server *grpc.Server) (target string, stop func()) {
 }
 
 func dial(target string) *grpc.ClientConn {
-	client, err := grpc.Dial(target, grpc.WithTransportCredentials(insecure.NewCredentials()), grpc.WithChainUnaryInterceptor(
+	const again = `{"methodConfig": [{"name": [{"service": "test.Talker", "method": "Download"}],
+		"retryPolicy": {"maxAttempts": 2, "initialBackoff": "0.001s", "maxBackoff": "0.001s", "backoffMultiplier": 1, "retryableStatusCodes": ["ABORTED"]}}]}`
+	client, err := grpc.Dial(target, grpc.WithDefaultServiceConfig(again), grpc.WithTransportCredentials(insecure.NewCredentials()), grpc.WithChainUnaryInterceptor(
 		func(ctx context.Context, method string, request, reply any, client *grpc.ClientConn, next grpc.UnaryInvoker, options ...grpc.CallOption) error {
 			return next(ctx, method, request, reply, client, options...)
 		}))
@@ -171,7 +194,8 @@ func belowHTTP(server *grpc.Server) string {
 	go host.Serve(listener)
 	client := dial(listener.Addr().String())
 	said, err := call(context.Background(), client, "Say", "below net/http")
+	_, unknown := call(context.Background(), client, "Nothing", "below net/http")
 	client.Close()
 	host.Shutdown(context.Background())
-	return fmt.Sprint(said, err)
+	return fmt.Sprint(said, err, unknown)
 }

@@ -15,16 +15,19 @@ import (
 	"google.golang.org/protobuf/types/known/wrapperspb"
 )
 
+// again has something once a call was told to come again.
+var again = make(chan struct{}, 1)
+
 var hanging = make(chan struct{})
 
 type talker struct{ upstream string }
 
-func register(upstream any) *grpc.Server {
+func register(upstream any, options ...grpc.ServerOption) *grpc.Server {
 	t := &talker{}
 	t.upstream, _ = upstream.(string)
-	server := grpc.NewServer(grpc.ChainUnaryInterceptor(func(ctx context.Context, request any, info *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
+	server := grpc.NewServer(append(options, grpc.ChainUnaryInterceptor(func(ctx context.Context, request any, info *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
 		return next(ctx, request)
-	}))
+	}))...)
 	server.RegisterService(&grpc.ServiceDesc{
 		ServiceName: "test.Talker",
 		HandlerType: (*any)(nil),
@@ -59,10 +62,11 @@ func (*talker) say(ctx context.Context, text string) (string, error) {
 	return fmt.Sprint(text, md["x-own"]), nil
 }
 
-func (t *talker) ask(ctx context.Context, text string) (string, error) {
+func (t *talker) ask(ctx context.Context, text string) (said string, err error) {
 	client := dial(t.upstream)
 	defer client.Close()
-	return call(ctx, client, "Say", text)
+	meanwhile(func() { said, err = call(ctx, client, "Say", text) })
+	return said, err
 }
 
 func (*talker) fail(_ context.Context, text string) (string, error) {
@@ -86,7 +90,11 @@ func (*talker) download(_ any, stream grpc.ServerStream) error {
 	if err := stream.RecvMsg(count); err != nil {
 		return err
 	}
-	if count.GetValue() < 0 {
+	if count.GetValue() == -2 && len(again) == 0 {
+		again <- struct{}{}
+		return status.Error(codes.Aborted, "once more")
+	}
+	if count.GetValue() == -1 {
 		return status.Error(codes.Unavailable, "not now")
 	}
 	for i := int32(0); i < count.GetValue(); i++ {

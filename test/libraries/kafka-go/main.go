@@ -30,7 +30,12 @@ func main() {
 	headers[0] = kafka.Header{Key: "tenant", Value: []byte("acme")}
 	one := []kafka.Message{{Key: []byte("k"), Value: []byte("one"), Headers: headers}}
 	check(writer.WriteMessages(ctx, one...))
-	check(writer.WriteMessages(ctx, kafka.Message{Value: []byte("two")}, kafka.Message{Value: []byte("three")}))
+	asked(ctx, func(ctx context.Context) {
+		check(writer.WriteMessages(ctx, kafka.Message{Value: []byte("two")}, kafka.Message{Value: []byte("three")}))
+	})
+	idle := &kafka.Writer{Addr: kafka.TCP(broker), Topic: "nothing"}
+	check(idle.WriteMessages(ctx))
+	check(idle.Close())
 	fmt.Println("the program's headers:", len(one[0].Headers), headers[:2][1].Key == "")
 
 	// A topic for each message; nobody listens at the other address.
@@ -75,7 +80,18 @@ func main() {
 	others.Wait()
 
 	// Inside of the program's own work a message is part of that; nothing comes any more, and nobody waits for it.
-	work(ctx, db, broker)
+	// A goroutine of a pool is at nothing; only the context says whose work it does.
+	tasks, done := make(chan func()), make(chan struct{})
+	go func() {
+		for task := range tasks {
+			task()
+			done <- struct{}{}
+		}
+	}()
+	asked(ctx, func(ctx context.Context) {
+		tasks <- func() { work(ctx, db, broker) }
+		<-done
+	})
 	closed := kafka.NewReader(kafka.ReaderConfig{Brokers: []string{broker}, Topic: "audit"})
 	check(closed.Close())
 	_, err = closed.ReadMessage(ctx)
@@ -84,9 +100,18 @@ func main() {
 	fmt.Println("closed:", writer.WriteMessages(ctx, one...))
 }
 
-//otel:span work
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
 func work(ctx context.Context, db *sql.DB, broker string) {
-	reader := kafka.NewReader(kafka.ReaderConfig{Brokers: []string{broker}, Topic: "audit", MaxWait: 100 * time.Millisecond})
+	reader := kafka.NewReader(kafka.ReaderConfig{Brokers: []string{broker}, GroupID: "auditors", Topic: "audit", MaxWait: 100 * time.Millisecond})
 	defer reader.Close()
 	message, err := reader.ReadMessage(ctx)
 	check(err)

@@ -11,8 +11,19 @@ import (
 	"go.mongodb.org/mongo-driver/mongo/options"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	uri := os.Getenv("MONGODB_URI")
 	if uri == "" {
 		uri = serve()

@@ -54,9 +54,13 @@ func main() {
 	answer, err := conn.Request("otelts.shop.orders.us", []byte("question"), time.Minute)
 	check(err)
 	fmt.Println(string(answer.Data))
-	answer, err = conn.RequestWithContext(ctx, "otelts.shop.orders.uk", []byte("another"))
+	asked(ctx, func(ctx context.Context) {
+		answer, err := conn.RequestWithContext(ctx, "otelts.shop.orders.uk", []byte("another"))
+		check(err)
+		fmt.Println(string(answer.Data))
+	})
+	_, err = conn.Request("$JS.API.INFO", nil, time.Minute)
 	check(err)
-	fmt.Println(string(answer.Data))
 	_, err = conn.RequestWithContext(ctx, "otelts.shop.nobody", nil)
 	fmt.Println("nobody:", errors.Is(err, nats.ErrNoResponders))
 
@@ -113,6 +117,16 @@ func stream(ctx context.Context, conn *nats.Conn, db *sql.DB, done chan string) 
 	fmt.Println(<-done)
 	consuming.Stop()
 }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
 
 func check(err error) {
 	if err != nil {

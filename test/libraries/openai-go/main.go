@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 
@@ -13,8 +14,19 @@ import (
 	"github.com/openai/openai-go/v3/responses"
 )
 
-func main() {
-	ctx := context.Background()
+func main() { asked(context.Background(), work) }
+
+//otel:span
+func asked(ctx context.Context, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
+
+// meanwhile is what the goroutine is at, and no context says so.
+//
+//otel:span
+func meanwhile(do func()) { do() }
+
+func work(ctx context.Context) {
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	client := openai.NewClient(option.WithBaseURL(server.URL+"/v1/"), option.WithAPIKey("a secret"), option.WithMaxRetries(1))
@@ -23,6 +35,13 @@ func main() {
 		Messages:    []openai.ChatCompletionMessageParamUnion{openai.UserMessage("a secret")},
 		Temperature: openai.Float(0.5),
 		MaxTokens:   openai.Int(100),
+
+		TopP:             openai.Float(0.9),
+		N:                openai.Int(1),
+		Seed:             openai.Int(7),
+		FrequencyPenalty: openai.Float(0.1),
+		PresencePenalty:  openai.Float(0.2),
+		ServiceTier:      "auto",
 	}
 
 	said, err := client.Chat.Completions.New(ctx, question)
@@ -52,11 +71,11 @@ func main() {
 	}
 	fmt.Println("broken:", stream.Err() != nil)
 
-	asked := responses.ResponseNewParams{Model: "gpt-4.1", Input: responses.ResponseNewParamsInputUnion{OfString: openai.String("a secret")}, MaxOutputTokens: openai.Int(50)}
-	answered, err := client.Responses.New(ctx, asked)
+	input := responses.ResponseNewParams{Model: "gpt-4.1", Input: responses.ResponseNewParamsInputUnion{OfString: openai.String("a secret")}, MaxOutputTokens: openai.Int(50)}
+	answered, err := client.Responses.New(ctx, input)
 	report("response", err)
 	fmt.Println(answered.OutputText())
-	events := client.Responses.NewStreaming(ctx, asked)
+	events := client.Responses.NewStreaming(ctx, input)
 	kinds := ""
 	for events.Next() {
 		kinds += " " + events.Current().Type
@@ -78,6 +97,15 @@ func main() {
 	}
 	stream = client.Chat.Completions.NewStreaming(ctx, openai.ChatCompletionNewParams{Model: "gpt-unknown", Messages: question.Messages})
 	fmt.Println("refused:", stream.Next(), stream.Err() != nil)
+
+	// The same server by a name of somebody else's.
+	hosted := openai.NewClient(option.WithBaseURL("http://shop.openai.azure.com/v1/"), option.WithAPIKey("a secret"), option.WithHTTPClient(&http.Client{Transport: &http.Transport{
+		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
+		},
+	}}))
+	_, err = hosted.Chat.Completions.New(ctx, question)
+	report("hosted", err)
 
 	// What is no model's work has no span of its own.
 	_, err = client.Models.List(ctx)

@@ -37,6 +37,8 @@ func main() {
 	}))
 	_, _, err = producer.SendMessage(&sarama.ProducerMessage{Topic: "orders", Value: sarama.ByteEncoder(make([]byte, 2000))})
 	fmt.Println("refused:", err != nil)
+	fmt.Println("refused:", producer.SendMessages([]*sarama.ProducerMessage{{Topic: "orders", Value: sarama.ByteEncoder(make([]byte, 2000))}}) != nil)
+	check(producer.SendMessages(nil))
 	_, _, err = producer.SendMessage(&sarama.ProducerMessage{Topic: "payments", Value: sarama.ByteEncoder(make([]byte, 950))})
 	fmt.Println("just fits:", err)
 	check(producer.Close())
