@@ -94,7 +94,7 @@ export interface GoFile {
 
 /** What the go command's module data says of a package. */
 export type ModuleOfPackage =
-  /** A main module has no version. */
+  /** A main module has no version, a workspace's neither. */
   | { path: string; version?: string | undefined; main: boolean }
   | 'std';
 

@@ -9,6 +9,9 @@ interface Version {
   pre: string[];
 }
 
+/** Behind every version that is published. */
+export const NEWEST = 'v999999';
+
 const OPERATORS: Record<string, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
   '<=': (order) => order <= 0,

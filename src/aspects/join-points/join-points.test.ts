@@ -51,8 +51,10 @@ test.each([
   expect(await matchesOf(`version: "${range}"`, FUNCTION, { module })).toEqual(holds ? ['func f() {}'] : []);
 });
 
-test('version: a main module has none', async () => {
-  expect(await matchesOf('version: ">=1"', FUNCTION, { module: MAIN })).toEqual(['unknown: func f() {}']);
+test('version: a main module is newer than all that are published', async () => {
+  expect(await matchesOf('version: ">=1"', FUNCTION, { module: MAIN })).toEqual(['func f() {}']);
+  expect(await matchesOf('version: "<1000"', FUNCTION, { module: MAIN })).toEqual([]);
+  expect(await matchesOf('version: ">=1"', FUNCTION, { module: 'std' })).toEqual(['unknown: func f() {}']);
 });
 
 test.each([

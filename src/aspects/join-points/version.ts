@@ -1,6 +1,7 @@
-// version: everything inside modules of these versions, `>=1.2, <2`. A main module has none.
+// version: everything inside modules of these versions, `>=1.2, <2`. A main module has none: it is what is being worked
+// on, newer than all that are published.
 import type { JoinPointReader } from './registry.ts';
-import { readVersionRange } from '../versions.ts';
+import { NEWEST, readVersionRange } from '../versions.ts';
 
 export const readVersion: JoinPointReader = (value) => {
   const holds = readVersionRange(value, 'version');
@@ -12,7 +13,7 @@ export const readVersion: JoinPointReader = (value) => {
     bound: { importPaths: [], imports: [], modules: 'any' },
     modules: true,
     matches({ file: { module } }) {
-      return module === undefined || module === 'std' || module.version === undefined ? undefined : holds(module.version);
+      return module === undefined || module === 'std' ? undefined : holds(module.version ?? NEWEST);
     },
   };
 };
