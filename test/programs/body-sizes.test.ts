@@ -17,15 +17,33 @@ function sizes(points: PointRecord[], name: string): string[] {
   }).sort();
 }
 
+/** Attributes of each series. */
+function series(points: PointRecord[], name: string): string[] {
+  return points.filter((point) => point.name === name).map(({ attributes }) => Object.entries(attributes).map(([key, value]) => `${key}=${String(value)}`).sort().join(' '));
+}
+
 test('sizes of bodies on both sides, by HTTP/1 and HTTP/2', async () => {
   const { points, exitCode } = await runTraced(woven, [], { env: { ...asked('SERVER'), ...asked('CLIENT') } });
   expect(exitCode).toBe(0);
-  expect(sizes(points, 'http.server.request.body.size')).toEqual(['HEAD 1.1: 1, 0', 'HEAD 2: 1, 0', 'POST 1.1: 1, 7', 'POST 2: 1, 7']);
-  expect(sizes(points, 'http.server.response.body.size')).toEqual(['POST 1.1: 1, 300', 'POST 2: 1, 300', 'PUT 1.1: 1, 302', 'PUT 2: 1, 302']);
-  expect(sizes(points, 'http.client.request.body.size')).toEqual(['GET undefined: 1, 0', 'HEAD 1.1: 1, 0', 'HEAD 2: 1, 0', 'POST 1.1: 1, 7', 'POST 2: 1, 7']);
-  expect(sizes(points, 'http.client.response.body.size')).toEqual(['POST 1.1: 1, 300', 'POST 2: 1, 300']);
+  expect(sizes(points, 'http.server.request.body.size')).toEqual(['HEAD 1.1: 1, 0', 'HEAD 2: 1, 0', 'PATCH 1.1: 1, 2', 'PATCH 2: 1, 2', 'POST 1.1: 1, 7', 'POST 2: 1, 7']);
+  expect(sizes(points, 'http.server.response.body.size')).toEqual(['PATCH 1.1: 1, 300', 'PATCH 2: 1, 300', 'POST 1.1: 1, 300', 'POST 2: 1, 300', 'PUT 1.1: 1, 302', 'PUT 2: 1, 302']);
+  expect(sizes(points, 'http.client.request.body.size')).toEqual(['GET undefined: 1, 0', 'HEAD 1.1: 1, 0', 'HEAD 2: 1, 0', 'PATCH 1.1: 1, 2', 'PATCH 2: 1, 2', 'POST 1.1: 1, 7', 'POST 2: 1, 7']);
+  expect(sizes(points, 'http.client.response.body.size')).toEqual(['PATCH 1.1: 1, 300', 'PATCH 2: 1, 300', 'POST 1.1: 1, 300', 'POST 2: 1, 300']);
   const [size] = points.filter(({ name }) => name === 'http.server.request.body.size');
   expect(size?.histogram?.bounds).toEqual([0, 5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10000]);
+});
+
+test('they have the attributes of durations, also of what fails', async () => {
+  const { points } = await runTraced(woven, [], { env: { ...asked('SERVER'), ...asked('CLIENT') } });
+  for (const side of ['server', 'client']) {
+    const durations = series(points, `http.${side}.request.duration`);
+    expect(durations).toContainEqual(expect.stringMatching(/error\.type=500/));
+    for (const of of ['request', 'response']) {
+      const found = series(points, `http.${side}.${of}.body.size`);
+      expect(found).toContainEqual(expect.stringMatching(/error\.type=500/));
+      expect(durations).toEqual(expect.arrayContaining(found));
+    }
+  }
 });
 
 test('each side is asked for by itself, and nothing by default', async () => {

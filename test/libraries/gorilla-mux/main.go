@@ -44,6 +44,7 @@ func main() {
 	ask(server, "DELETE", "/api/users/42")
 	ask(server, "GET", "/api//users/42")
 	ask(server, "GET", "/panic")
+	ask(server, "BREW", "/static/pot")
 }
 
 func say(text string) http.HandlerFunc {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
@@ -47,7 +48,7 @@ func work(ctx context.Context) {
 	serving, err := server.Connect(ctx, named{there}, nil)
 	report("serve", err)
 	client := mcp.NewClient(&mcp.Implementation{Name: "buyer", Version: "1"}, nil)
-	session, err := client.Connect(ctx, here, nil)
+	session, err := client.Connect(ctx, watched{here}, nil)
 	report("connect", err)
 
 	params := &mcp.CallToolParams{Name: "order", Arguments: map[string]any{"item": "a secret"}}
@@ -59,6 +60,8 @@ func work(ctx context.Context) {
 	fmt.Println(result.IsError)
 	_, err = session.CallTool(ctx, &mcp.CallToolParams{Name: "unknown"})
 	fmt.Println("unknown:", err != nil)
+	// A notification is no call.
+	report("progress", session.NotifyProgress(ctx, &mcp.ProgressNotificationParams{ProgressToken: "order", Progress: 1}))
 	_, err = session.GetPrompt(ctx, &mcp.GetPromptParams{Name: "greet"})
 	report("prompt", err)
 	_, err = session.ReadResource(ctx, &mcp.ReadResourceParams{URI: "shop://terms"})
@@ -78,5 +81,22 @@ func (n named) Connect(ctx context.Context) (mcp.Connection, error) {
 type session struct{ mcp.Connection }
 
 func (session) SessionID() string { return "session-1" }
+
+// watched is a transport that looks at prompts on their way out.
+type watched struct{ mcp.Transport }
+
+func (w watched) Connect(ctx context.Context) (mcp.Connection, error) {
+	connection, err := w.Transport.Connect(ctx)
+	return writing{connection}, err
+}
+
+type writing struct{ mcp.Connection }
+
+func (w writing) Write(ctx context.Context, message jsonrpc.Message) error {
+	if request, ok := message.(*jsonrpc.Request); ok && request.Method == "prompts/get" {
+		meanwhile(func() { lookedUp(ctx) })
+	}
+	return w.Connection.Write(ctx, message)
+}
 
 func report(what string, err error) { fmt.Println(what+":", err) }

@@ -70,6 +70,7 @@ func work(ctx context.Context) {
 	for stream.Next() {
 	}
 	fmt.Println("broken:", stream.Err() != nil)
+	report("close", stream.Close()) // nobody has read to the end
 
 	input := responses.ResponseNewParams{Model: "gpt-4.1", Input: responses.ResponseNewParamsInputUnion{OfString: openai.String("a secret")}, MaxOutputTokens: openai.Int(50)}
 	answered, err := client.Responses.New(ctx, input)

@@ -10,8 +10,12 @@ import (
 )
 
 func main() {
-	handler := http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+	handler := http.NewServeMux()
+	handler.HandleFunc("/{kind}", func(w http.ResponseWriter, req *http.Request) {
 		io.Copy(io.Discard, req.Body)
+		if req.URL.Path == "/broken" {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
 		io.WriteString(w, strings.Repeat("a", 300))
 		if req.URL.Path == "/chunks" {
 			w.(http.Flusher).Flush()
@@ -26,6 +30,7 @@ func main() {
 		client := server.Client()
 		send(client, "POST", server.URL+"/known", strings.NewReader("1234567"))
 		send(client, "PUT", server.URL+"/chunks", io.MultiReader(strings.NewReader("12"), strings.NewReader("3")))
+		send(client, "PATCH", server.URL+"/broken", strings.NewReader("12"))
 		send(client, "HEAD", server.URL+"/known", nil)
 		server.Close()
 	}
