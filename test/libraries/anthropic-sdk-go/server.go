@@ -27,7 +27,8 @@ func answer(w http.ResponseWriter, r *http.Request) {
 		event(w, "ping", `{"type":"ping"}`)
 		event(w, "content_block_delta", `{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"a secret"}}`)
 		if asked.Model == "claude-broken" {
-			event(w, "error", `{"type":"error","error":{"type":"overloaded_error","message":"a secret"}}`)
+			// Not flushed: it comes with the end of the stream, for whoever reads no further.
+			say(w, "error", `{"type":"error","error":{"type":"overloaded_error","message":"a secret"}}`)
 			return
 		}
 		event(w, "content_block_stop", `{"type":"content_block_stop","index":0}`)
@@ -39,6 +40,10 @@ func answer(w http.ResponseWriter, r *http.Request) {
 }
 
 func event(w http.ResponseWriter, kind, data string) {
-	fmt.Fprintf(w, "event: %s\ndata: %s\n\n", kind, data)
+	say(w, kind, data)
 	w.(http.Flusher).Flush()
+}
+
+func say(w http.ResponseWriter, kind, data string) {
+	fmt.Fprintf(w, "event: %s\ndata: %s\n\n", kind, data)
 }
