@@ -42,8 +42,8 @@ function linesOf(file: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter(Boolean) : [];
 }
 
-/** One text for both versions, unless the lowest one has its own. */
-export function goldenOf({ directory }: Library, version: LibraryVersion): string {
-  const own = join(directory, `expect-${version}.txt`);
-  return existsSync(own) ? own : join(directory, 'expect.txt');
+/** One text for both versions, unless the lowest one has its own; a library like another may share that one's. */
+export function goldenOf({ directory, like }: Library, version: LibraryVersion): string {
+  const candidates = [directory, ...(like ? [like.directory] : [])].flatMap((each) => [join(each, `expect-${version}.txt`), join(each, 'expect.txt')]);
+  return candidates.find((file) => existsSync(file)) ?? join(directory, 'expect.txt');
 }
