@@ -103,6 +103,8 @@ func (t *traceparent) appendTo(b []byte) []byte {
 	return append(b, '-', '0', digits[f])
 }
 
+func (t *traceparent) text() string { return string(t.appendTo(make([]byte, 0, 55))) }
+
 // extractContext opens a span that is never recorded and stands for the remote
 // one: what starts below it has that as parent. nil if header names none, unless
 // there is baggage and no span to take it from: then the span has no id, and what

@@ -83,7 +83,7 @@ func (p propagator) inject(header map[string][]string, l *Local) {
 	t := traceparent{trace: l.Trace, id: l.ID, flags: l.Flags}
 	switch p {
 	case propagateTraceContext:
-		header[headerTraceparent] = []string{string(t.appendTo(make([]byte, 0, 55)))}
+		header[headerTraceparent] = []string{t.text()}
 		if x != nil && x.tracestate != "" {
 			header[headerTracestate] = []string{x.tracestate}
 		} else {
@@ -252,5 +252,5 @@ func loneTraceparent() string {
 		return ""
 	}
 	t := traceparent{trace: l.Trace, id: l.ID, flags: l.Flags}
-	return string(t.appendTo(make([]byte, 0, 55)))
+	return t.text()
 }
