@@ -51,14 +51,17 @@ func carrierOf(get func(field string) string) (header map[string][]string) {
 }
 
 // outboundFields is what a message that holds what get finds must hold for the
-// current span's context to go with it; an empty value is taken out. nil: the
-// message is right as it is.
-func outboundFields(get func(field string) string) (fields map[string]string) {
+// current span's context to go with it: names with their values, of which an
+// empty one is taken out. nil: the message is right as it is.
+func outboundFields(get func(field string) string) (fields [][2]string) {
 	if !canInject() {
 		return nil
 	}
 	header := carrierOf(get)
 	if header == nil {
+		if v := loneTraceparent(); v != "" {
+			return [][2]string{{traceContextFields[0][0], v}}
+		}
 		header = make(map[string][]string, 2)
 	}
 	injectHeader(header)
@@ -68,10 +71,7 @@ func outboundFields(get func(field string) string) (fields map[string]string) {
 			if now == get(field[0]) {
 				continue
 			}
-			if fields == nil {
-				fields = make(map[string]string, 2)
-			}
-			fields[field[0]] = now
+			fields = append(fields, [2]string{field[0], now})
 		}
 	}
 	return fields

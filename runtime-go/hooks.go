@@ -80,7 +80,7 @@ var busy func(ctx interface{}) bool
 var carry func(get func(string) string) map[string][]string
 
 //go:linkname outbound otelts.outbound
-var outbound func(get func(string) string) map[string]string
+var outbound func(get func(string) string) [][2]string
 
 //go:linkname fail otelts.fail
 var fail func(s *Span, err interface{})

@@ -105,6 +105,16 @@ func (t *traceparent) appendTo(b []byte) []byte {
 
 func (t *traceparent) text() string { return string(t.appendTo(make([]byte, 0, 55))) }
 
+// values is text as a header has it, in one piece of memory.
+func (t *traceparent) values() []string {
+	v := new(struct {
+		list [1]string
+		text [55]byte
+	})
+	v.list[0] = unsafe.String(&v.text[0], len(t.appendTo(v.text[:0])))
+	return v.list[:]
+}
+
 // extractContext opens a span that is never recorded and stands for the remote
 // one: what starts below it has that as parent. nil if header names none, unless
 // there is baggage and no span to take it from: then the span has no id, and what

@@ -83,7 +83,7 @@ func (p propagator) inject(header map[string][]string, l *Local) {
 	t := traceparent{trace: l.Trace, id: l.ID, flags: l.Flags}
 	switch p {
 	case propagateTraceContext:
-		header[headerTraceparent] = []string{t.text()}
+		header[headerTraceparent] = t.values()
 		if x != nil && x.tracestate != "" {
 			header[headerTracestate] = []string{x.tracestate}
 		} else {

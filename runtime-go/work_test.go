@@ -10,8 +10,16 @@ func message(t *testing.T, s *Span) map[string][]string {
 	t.Helper()
 	enter(s)
 	defer leave(s)
-	fields := outbound(func(string) string { return "" })
+	fields := named(outbound(func(string) string { return "" }))
 	return carrierOf(func(field string) string { return fields[field] })
+}
+
+func named(fields [][2]string) map[string]string {
+	all := map[string]string{}
+	for _, field := range fields {
+		all[field[0]] = field[1]
+	}
+	return all
 }
 
 func TestWork(t *testing.T) {
@@ -112,7 +120,7 @@ func TestOutboundFields(t *testing.T) {
 	}
 	s := startRemote(site(4, "send"), nil, map[string][]string{headerTraceparent: {parentHeader}, headerTracestate: {"a=1"}})
 	enter(s)
-	fields := outbound(none)
+	fields := named(outbound(none))
 	if fields["traceparent"][:35] != parentHeader[:35] || fields["tracestate"] != "a=1" || len(fields) != 2 {
 		t.Error(fields)
 	}
@@ -128,7 +136,7 @@ func TestOutboundFields(t *testing.T) {
 	s = start(site(4, "send"), nil)
 	enter(s)
 	stale := map[string]string{"tracestate": "old=1"}
-	if changed := outbound(func(field string) string { return stale[field] }); changed["traceparent"] == "" || changed["tracestate"] != "" || len(changed) != 2 {
+	if changed := named(outbound(func(field string) string { return stale[field] })); changed["traceparent"] == "" || changed["tracestate"] != "" || len(changed) != 2 {
 		t.Error("a state without its context is taken out:", changed)
 	}
 	leave(s)

@@ -7,7 +7,7 @@ import { isShadowed } from '../golang/scopes.ts';
 import type { FileEditor } from './edit.ts';
 import { goString } from './encode.ts';
 import type { RefusedValueError } from './left-out.ts';
-import { type Moment, sharedValue } from './shared-values.ts';
+import { type Moment, sharedText, sharedValue } from './shared-values.ts';
 import type { ValuePlaces } from './value-places.ts';
 
 type Role = 'receiver' | 'parameters' | 'result';
@@ -24,6 +24,7 @@ export class FunctionEditor {
   /** Values that several advice read, and the variable of each that was asked for. */
   readonly #shared = new Set<string>();
   readonly #once = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
   readonly #layers = new Map<string, string>();
   /** Of the advice that is being applied. */
   order: AdviceOrder = { order: 0, namespace: DEFAULT_NAMESPACE };
@@ -86,9 +87,18 @@ export class FunctionEditor {
   /** The variable that holds the value for all that read it; undefined: nobody else does. */
   once(moment: Moment, text: string): string | undefined {
     const value = sharedValue(moment, text);
+    return this.#variable(value, this.#once, 'otelts_once');
+  }
+
+  /** Likewise of a string that pure functions take. */
+  onceText(moment: Moment, text: string): string | undefined {
+    return this.#variable(sharedText(moment, text), this.#texts, 'otelts_text');
+  }
+
+  #variable(value: string, variables: Map<string, string>, prefix: string): string | undefined {
     if (!this.#shared.has(value)) return undefined;
-    const known = this.#once.get(value) ?? `otelts_once${this.#once.size}`;
-    this.#once.set(value, known);
+    const known = variables.get(value) ?? `${prefix}${variables.size}`;
+    variables.set(value, known);
     return known;
   }
 
@@ -106,7 +116,9 @@ export class FunctionEditor {
     const applied = this.#prepended.sort((a, b) => compareOrder(a.order, b.order) || Number(b.inner) - Number(a.inner)).reverse();
     // Asked before any span of the function's own is open.
     const layers = [...this.#layers].map(([layer, name]) => `${name} := otelts_inside(${goString(layer)}); _ = ${name}; `);
-    const variables = [...layers, ...[...this.#once.values()].map((name) => `var ${name} otelts_Once; `)].join('');
+    const values = [...this.#once.values()].map((name) => `var ${name} otelts_Once; `);
+    const texts = [...this.#texts.values()].map((name) => `var ${name} otelts_Text; `);
+    const variables = [...layers, ...values, ...texts].join('');
     if (variables !== '' && applied[0]) applied[0].code = variables + applied[0].code;
     for (const { code, origin } of applied) this.#editor.insert(body.startIndex + 1, code, origin);
   }

@@ -29,7 +29,7 @@ export const HOOKS: Readonly<Record<string, string>> = {
   settle: 'func()',
   busy: 'func(interface{}) bool',
   carry: 'func(func(string) string) map[string][]string',
-  outbound: 'func(func(string) string) map[string]string',
+  outbound: 'func(func(string) string) [][2]string',
   fail: 'func(*otelts_Span, interface{})',
   failType: 'func(*otelts_Span, string)',
   end: 'func(*otelts_Span)',
@@ -151,7 +151,19 @@ func otelts_key(name string) string { return "\\n" + string([]byte{byte(len(name
   },
   sending: {
     hooks: ['outbound'],
-    code: `func otelts_sending(get func(field string) string) map[string]string {
+    code: `// otelts_Fields are names with their values.
+type otelts_Fields [][2]string
+
+func (f otelts_Fields) has(name string) bool {
+	for _, field := range f {
+		if field[0] == name {
+			return true
+		}
+	}
+	return false
+}
+
+func otelts_sending(get func(field string) string) otelts_Fields {
 	if otelts_outbound == nil {
 		return nil
 	}
@@ -298,6 +310,22 @@ func (o *otelts_Once) get(read func() interface{}) interface{} {
 	return o.value
 }`,
   },
+  Text: {
+    hooks: [],
+    code: `// otelts_Text likewise, of what is known to be one.
+type otelts_Text struct {
+	value string
+	read  bool
+}
+
+func (t *otelts_Text) get(read func() string) string {
+	if !t.read {
+		t.read = true
+		t.value = read()
+	}
+	return t.value
+}`,
+  },
   take: {
     hooks: [],
     imports: { otelts_atomic: 'sync/atomic' },
@@ -416,6 +444,7 @@ export function usedNames(code: string): Set<string> {
   const names = new Set<string>();
   for (const match of code.matchAll(/\botelts_(\w+)/g)) names.add(match[1] as string);
   if (/\botelts_once\d/.test(code)) names.add('Once');
+  if (/\botelts_text\d/.test(code)) names.add('Text');
   if (/\botelts_in\d/.test(code)) names.add('inside');
   for (const method of ['attr', 'value']) if (code.includes(`otelts_s.${method}(`)) names.add(method);
   return names;

@@ -6,7 +6,7 @@ import type { Expression } from '../aspects/expressions.ts';
 import { PREDECLARED_TYPES } from '../golang/predeclared.ts';
 import { UserError } from '../errors.ts';
 import type { FunctionEditor } from './function-editor.ts';
-import type { Moment } from './shared-values.ts';
+import { isText, type Moment } from './shared-values.ts';
 
 /** What is put in place of a node of the expression. */
 type Replacements = ReadonlyMap<number, string>;
@@ -31,10 +31,10 @@ export function readValue(expression: Expression, fn: FunctionEditor, use: (code
   let count = 0;
   const lower = (node: Node, replaced: Replacements, consume: (code: string) => string): string => {
     const hit = nextConditional(node, replaced);
-    if (!hit) return consume(shared(print(node, replaced, { expression, fn, words })));
+    if (!hit) return consume(shared(print(node, replaced, { expression, fn, words, moment })));
     if (hit.type === 'type_assertion_expression') {
       const [value, ok] = [`otelts_v${++count}`, `otelts_ok${count}`];
-      const operand = print(hit.childForFieldName('operand') as Node, replaced, { expression, fn, words });
+      const operand = print(hit.childForFieldName('operand') as Node, replaced, { expression, fn, words, moment });
       const type = (hit.childForFieldName('type') as Node).text;
       const rest = lower(node, new Map([...replaced, [hit.id, value]]), consume);
       return `if ${value}, ${ok} := ${operand}.(${type}); ${ok} { ${rest} }`;
@@ -117,12 +117,19 @@ interface Printing {
   expression: Expression;
   fn: FunctionEditor;
   words: Readonly<Record<string, string>>;
+  moment: Moment | undefined;
 }
 
 function print(node: Node, replaced: Replacements, printing: Printing): string {
-  const { expression } = printing;
   const replacement = replaced.get(node.id) ?? special(node, printing);
   if (replacement !== undefined) return replacement;
+  const code = printParts(node, replaced, printing);
+  const once = printing.moment && isText(node) ? printing.fn.onceText(printing.moment, node.text) : undefined;
+  return once ? `${once}.get(func() ${printing.fn.shadows('string') ? 'otelts_type_string' : 'string'} { return ${code} })` : code;
+}
+
+function printParts(node: Node, replaced: Replacements, printing: Printing): string {
+  const { expression } = printing;
   if (node.childCount === 0) return node.text;
   let text = '';
   let at = node.startIndex;
