@@ -132,6 +132,19 @@ test.each(['tokenizer', 'address', 'monkeys', 'otelts', 'key'])('no secret: %s',
   expect(await problems(aspect('A', '{ struct-definition: p.T }', `add-struct-field: { name: ${name}, type: string }`))).toEqual([]);
 });
 
+test('reserved-name: declarations of ours, and nothing that only uses them', async () => {
+  const declare = (code: string) => problems(aspect('A', '{ package-name: p }', `inject-declarations: { template: ${JSON.stringify(code)} }`));
+  expect(await declare('func otelts_end(n int) int { return n }')).toEqual([
+    expect.stringMatching(/^a\.yml:6:\d+ error reserved-name: "otelts_end" is declared in woven packages already \(give it another name\)$/),
+  ]);
+  for (const code of ['type otelts_Text struct{}', 'var (\n\tmine = 1\n\totelts_restore = 2\n)', 'var otelts_fn_hostPort int']) {
+    expect(await declare(code), code).toEqual([expect.stringContaining('error reserved-name')]);
+  }
+  for (const code of ['func otelts_mine() { otelts_end(nil) }', 'func end() {\n\totelts_end(nil)\n}', 'type otelts_spans []*otelts_Span']) {
+    expect(await declare(code), code).toEqual([]);
+  }
+});
+
 test('semconv: unknown and deprecated names of attributes, wherever they stand', async () => {
   const span = 'span: { attributes: { http.method: a, db.query.txt: b, db.query.text: c, http.request.header.x: d }, end: { attributes: { acme.tier: e } } }';
   expect(await problems(aspect('A', DO, span))).toEqual([

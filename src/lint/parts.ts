@@ -25,6 +25,13 @@ export function pathText(path: readonly string[]): string {
   return path.map((key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join('.');
 }
 
+/** Where an offset of a template's text stands: every line of a block scalar is indented as its first one is. */
+export function placeIn({ text, position }: GoTemplate, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  const column = lines.at(-1)?.length ?? 0;
+  return { file: position.file, line: position.line + lines.length - 1, column: position.column + column };
+}
+
 function collect<T>(root: object, isWanted: (value: object) => value is object & T): Part<T>[] {
   const found: Part<T>[] = [];
   const visit = (value: unknown, path: readonly string[]): void => {

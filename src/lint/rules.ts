@@ -4,6 +4,7 @@ import type { Report } from './finding.ts';
 import type { Subject } from './subject.ts';
 import { findConflicts } from './rules/conflicts.ts';
 import { findLosses } from './rules/back-ends.ts';
+import { findReservedNames } from './rules/reserved-names.ts';
 import { findSecretFields } from './rules/secret-fields.ts';
 import { findTemplateMistakes } from './rules/templates.ts';
 import { findUnboundedNames } from './rules/unbounded-names.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   { name: 'unreachable', severity: 'error', description: 'The join point can never hold.', check: findUnreachable },
   { name: 'conflict', severity: 'error', description: 'Two aspects have one id, or put a span around the same function.', check: findConflicts },
   { name: 'template', severity: 'error', description: 'A template reads a field that does not exist.', check: findTemplateMistakes },
+  { name: 'reserved-name', severity: 'error', description: 'A declaration is called like one of ours in woven packages.', check: findReservedNames },
   {
     name: 'unbounded-name', severity: 'warning',
     description: 'A span name made of a path, a URL or a query has as many values as there are requests.', check: findUnboundedNames,

@@ -450,6 +450,15 @@ export function usedNames(code: string): Set<string> {
   return names;
 }
 
+/** What hooksFile may declare. */
+export function declaredNames(): Set<string> {
+  const hooks = Object.keys(HOOKS).map((name) => `otelts_${name}`);
+  const functions = Object.keys(PURE_FUNCTIONS).map((name) => `otelts_fn_${name}`);
+  const texts = [TYPES, METRIC_TYPE, ...Object.values(HELPERS).map(({ code }) => code)];
+  const helpers = texts.flatMap((text) => [...text.matchAll(/^(?:func|type|var) (otelts_\w+)/gm)].map((match) => match[1] as string));
+  return new Set([...hooks, ...functions, ...helpers]);
+}
+
 export interface HooksFile {
   text: string;
   /** Import paths that it needs. */

@@ -2,9 +2,8 @@
 import { LOG_FIELDS } from '../../aspects/advice/log-correlation.ts';
 import type { GoTemplate } from '../../aspects/go-code.ts';
 import { nearestHint } from '../../aspects/yaml.ts';
-import type { Position } from '../../errors.ts';
 import type { Report } from '../finding.ts';
-import { templatesOf } from '../parts.ts';
+import { placeIn, templatesOf } from '../parts.ts';
 import type { Subject } from '../subject.ts';
 import { AST_FIELDS, DOT_FIELDS, FUNCTION_FIELDS } from '../template-fields.ts';
 import { fieldChains } from '../template-walk.ts';
@@ -37,11 +36,4 @@ function unknownOf([first, second, ...more]: readonly string[], dotFields: reado
   if (first === 'Options' && options && !options.includes(second)) return { name: second, of: '".Options"', known: options };
   const name = first === 'AST' ? [second, ...more].find((field) => !AST_FIELDS.includes(field)) : undefined;
   return name === undefined ? undefined : { name, of: '".AST"', known: AST_FIELDS };
-}
-
-/** Every line of a block scalar is indented as its first one is. */
-function placeIn({ text, position }: GoTemplate, offset: number): Position {
-  const lines = text.slice(0, offset).split('\n');
-  const column = lines.at(-1)?.length ?? 0;
-  return { file: position.file, line: position.line + lines.length - 1, column: position.column + column };
 }
