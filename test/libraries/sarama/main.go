@@ -1,5 +1,5 @@
-// A synchronous producer and a consumer group of sarama: headers that the program has and keeps, several messages in a
-// call, a message that is refused, brokers that know no headers.
+// Producers, synchronous and not, and a consumer group of sarama: headers that the program has and keeps, several messages
+// in a call, messages that are refused, one that goes on with a trace of its own, one that is sent again.
 package main
 
 import (
@@ -42,10 +42,11 @@ func main() {
 	_, _, err = producer.SendMessage(&sarama.ProducerMessage{Topic: "payments", Value: sarama.ByteEncoder(make([]byte, 950))})
 	fmt.Println("just fits:", err)
 	check(producer.Close())
+	sendAsync(cluster.ListenAddrs(), config)
 
 	group, err := sarama.NewConsumerGroup(cluster.ListenAddrs(), "shop", config)
 	check(err)
-	handler := &handler{left: 3, stop: cancel}
+	handler := &handler{left: 6, stop: cancel}
 	for ctx.Err() == nil {
 		if err := group.Consume(ctx, []string{"orders"}, handler); err != nil {
 			fmt.Println(err)
@@ -53,6 +54,31 @@ func main() {
 		}
 	}
 	check(group.Close())
+}
+
+func sendAsync(addresses []string, config *sarama.Config) {
+	config.Producer.Partitioner = func(topic string) sarama.Partitioner {
+		if topic == "payments" {
+			return sarama.NewManualPartitioner(topic)
+		}
+		return sarama.NewHashPartitioner(topic)
+	}
+	producer, err := sarama.NewAsyncProducer(addresses, config)
+	check(err)
+	ours := &sarama.ProducerMessage{Topic: "orders", Value: sarama.StringEncoder("four"), Headers: []sarama.RecordHeader{{Key: []byte("tenant"), Value: []byte("acme")}}}
+	for range 2 {
+		producer.Input() <- ours
+		done := <-producer.Successes()
+		fmt.Println("sent:", done.Value, len(done.Headers), done == ours)
+	}
+	trace := []sarama.RecordHeader{{Key: []byte("traceparent"), Value: []byte("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")}}
+	producer.Input() <- &sarama.ProducerMessage{Topic: "orders", Value: sarama.StringEncoder("five"), Headers: trace}
+	fmt.Println("sent:", string((<-producer.Successes()).Headers[0].Value) == string(trace[0].Value))
+	producer.Input() <- &sarama.ProducerMessage{Topic: "payments", Partition: 7, Value: sarama.StringEncoder("six")}
+	fmt.Println("refused:", (<-producer.Errors()).Err)
+	producer.Input() <- &sarama.ProducerMessage{Topic: "payments", Value: sarama.ByteEncoder(make([]byte, 950))}
+	fmt.Println("just fits:", len((<-producer.Successes()).Headers))
+	check(producer.Close())
 }
 
 type handler struct {
