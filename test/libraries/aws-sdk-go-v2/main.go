@@ -80,7 +80,12 @@ func work(ctx context.Context) {
 	_, err = mail.SendMessageBatch(ctx, &sqs.SendMessageBatchInput{QueueUrl: queue, Entries: entries})
 	report(fmt.Sprint("send two ", entries[0].MessageAttributes), err)
 	received, err := mail.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{QueueUrl: queue})
-	report("receive", err)
+	report(fmt.Sprint("receive, attributes: ", received.Messages[0].MessageAttributes == nil), err)
+	names := []string{"buyer"}
+	some, err := mail.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{QueueUrl: queue, MessageAttributeNames: names})
+	report(fmt.Sprint("receive with one attribute: ", len(some.Messages[0].MessageAttributes), names), err)
+	all, err := mail.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{QueueUrl: queue, MessageAttributeNames: []string{"All"}})
+	report(fmt.Sprint("receive with all attributes: ", len(all.Messages[0].MessageAttributes)), err)
 	_, err = mail.DeleteMessage(ctx, &sqs.DeleteMessageInput{QueueUrl: queue, ReceiptHandle: received.Messages[0].ReceiptHandle})
 	report("delete", err)
 	_, err = mail.DeleteMessageBatch(ctx, &sqs.DeleteMessageBatchInput{QueueUrl: queue, Entries: []queues.DeleteMessageBatchRequestEntry{

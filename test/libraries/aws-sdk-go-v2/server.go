@@ -42,7 +42,11 @@ func answer(w http.ResponseWriter, r *http.Request) {
 	case operation == "SendMessageBatch":
 		fmt.Fprintf(w, `{"Successful":[{"Id":"1","MessageId":"m-2","MD5OfMessageBody":%q},{"Id":"2","MessageId":"m-3","MD5OfMessageBody":%q}],"Failed":[]}`, digest, digest)
 	case operation == "ReceiveMessage":
-		fmt.Fprintf(w, `{"Messages":[{"MessageId":"m-1","ReceiptHandle":"handle","Body":"a secret","MD5OfBody":%q}]}`, digest)
+		attributes := strings.Join(attributesFor(string(body), `%q:{"DataType":"String","StringValue":%q}`), ",")
+		if attributes != "" {
+			attributes = `,"MessageAttributes":{` + attributes + "}"
+		}
+		fmt.Fprintf(w, `{"Messages":[{"MessageId":"m-1","ReceiptHandle":"handle","Body":"a secret","MD5OfBody":%q%s}]}`, digest, attributes)
 	case operation == "DeleteMessage", operation == "Query":
 		fmt.Fprint(w, `{}`)
 	case operation == "DeleteMessageBatch":
@@ -58,13 +62,25 @@ func answer(w http.ResponseWriter, r *http.Request) {
 		action, _, _ := strings.Cut(strings.TrimPrefix(string(body), "Action="), "&")
 		w.Header().Set("Content-Type", "text/xml")
 		fmt.Fprintf(w, "<%sResponse><%sResult>%s</%sResult><ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata></%sResponse>",
-			action, action, strings.ReplaceAll(results[action], "DIGEST", digest), action, action)
+			action, action, strings.NewReplacer("DIGEST", digest, "ATTRIBUTES", strings.Join(attributesFor(string(body), xmlAttribute), "")).Replace(results[action]), action, action)
 	case r.Method == http.MethodPut, r.Method == http.MethodDelete, r.URL.Path == "/message":
 	default:
 		w.Header().Set("Content-Type", "application/xml")
 		w.WriteHeader(http.StatusNotFound)
 		fmt.Fprint(w, `<Error><Code>NoSuchKey</Code><Message>no such key</Message></Error>`)
 	}
+}
+
+const xmlAttribute = "<MessageAttribute><Name>%s</Name><Value><StringValue>%s</StringValue><DataType>String</DataType></Value></MessageAttribute>"
+
+// attributesFor are those of the message that a request has asked for.
+func attributesFor(request, format string) (texts []string) {
+	for _, attribute := range [][2]string{{"buyer", "acme"}, {"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}} {
+		if strings.Contains(request, attribute[0]) || strings.Contains(request, "All") {
+			texts = append(texts, fmt.Sprintf(format, attribute[0], attribute[1]))
+		}
+	}
+	return texts
 }
 
 // results are what is answered to forms: SQS was asked with such until 2023.
@@ -75,7 +91,7 @@ var results = map[string]string{
 		"<SendMessageBatchResultEntry><Id>2</Id><MessageId>m-3</MessageId><MD5OfMessageBody>DIGEST</MD5OfMessageBody></SendMessageBatchResultEntry>",
 	"DeleteMessageBatch": "<DeleteMessageBatchResultEntry><Id>1</Id></DeleteMessageBatchResultEntry><DeleteMessageBatchResultEntry><Id>2</Id></DeleteMessageBatchResultEntry>",
 	"Subscribe":          "<SubscriptionArn>arn:aws:sns:eu-central-1:1234:news:1</SubscriptionArn>",
-	"ReceiveMessage":     "<Message><MessageId>m-1</MessageId><ReceiptHandle>handle</ReceiptHandle><Body>a secret</Body><MD5OfBody>DIGEST</MD5OfBody></Message>",
+	"ReceiveMessage":     "<Message><MessageId>m-1</MessageId><ReceiptHandle>handle</ReceiptHandle><Body>a secret</Body><MD5OfBody>DIGEST</MD5OfBody>ATTRIBUTES</Message>",
 }
 
 var parents = regexp.MustCompile(`00-[0-9a-f]{32}-[0-9a-f]{16}-01`)
