@@ -89,7 +89,7 @@ console.log(['| Operation | plain, ns of CPU | woven | difference | allocations,
 /** Undefined: skipped, for want of a server. */
 function measure(binary, name) {
   const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://${sink.address}` };
-  const args = ['-test.run=^$', `-test.bench=^Benchmark${name}$`, `-test.benchtime=${benchtime}`];
+  const args = ['-test.v', '-test.run=^$', `-test.bench=^Benchmark${name}$`, `-test.benchtime=${benchtime}`];
   const said = execFileSync(binary, args, { encoding: 'utf8', env });
   const [, ns, allocs] = /([\d.]+) cpu-ns\/op.*?(\d+) allocs\/op/.exec(said) ?? [];
   if (ns === undefined && !said.includes('SKIP')) throw new Error(said);
