@@ -5,9 +5,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/IBM/sarama"
 	mqtt "github.com/eclipse/paho.mqtt.golang"
+	"github.com/hibiken/asynq"
 	"github.com/nats-io/nats.go"
 	amqp "github.com/rabbitmq/amqp091-go"
+	"github.com/segmentio/kafka-go"
 	"github.com/twmb/franz-go/pkg/kfake"
 	"github.com/twmb/franz-go/pkg/kgo"
 )
@@ -69,12 +72,7 @@ func BenchmarkMQTT(b *testing.B) {
 }
 
 func BenchmarkFranzGo(b *testing.B) {
-	cluster, err := kfake.NewCluster(kfake.NumBrokers(1), kfake.SeedTopics(1, "bench"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer cluster.Close()
-	client, err := kgo.NewClient(kgo.SeedBrokers(cluster.ListenAddrs()...), kgo.DefaultProduceTopic("bench"), kgo.ConsumeTopics("bench"), kgo.ProducerLinger(0))
+	client, err := kgo.NewClient(kgo.SeedBrokers(brokers(b)...), kgo.DefaultProduceTopic("bench"), kgo.ConsumeTopics("bench"), kgo.ProducerLinger(0))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -86,4 +84,108 @@ func BenchmarkFranzGo(b *testing.B) {
 		for client.PollFetches(context.Background()).NumRecords() == 0 {
 		}
 	})
+}
+
+// brokers of a Kafka in this program.
+func brokers(b *testing.B) []string {
+	cluster, err := kfake.NewCluster(kfake.NumBrokers(1), kfake.SeedTopics(1, "bench"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(cluster.Close)
+	return cluster.ListenAddrs()
+}
+
+func BenchmarkKafkaGo(b *testing.B) {
+	kafkas := brokers(b)
+	writer := &kafka.Writer{Addr: kafka.TCP(kafkas...), Topic: "bench", BatchSize: 1}
+	defer writer.Close()
+	reader := kafka.NewReader(kafka.ReaderConfig{Brokers: kafkas, Topic: "bench"})
+	defer reader.Close()
+	each(b, func() {
+		if err := writer.WriteMessages(b.Context(), kafka.Message{Value: []byte("7")}); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := reader.ReadMessage(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	})
+}
+
+// claims hands on what a group consumes.
+type claims chan *sarama.ConsumerMessage
+
+func (claims) Setup(sarama.ConsumerGroupSession) error   { return nil }
+func (claims) Cleanup(sarama.ConsumerGroupSession) error { return nil }
+func (c claims) ConsumeClaim(session sarama.ConsumerGroupSession, claim sarama.ConsumerGroupClaim) error {
+	for message := range claim.Messages() {
+		session.MarkMessage(message, "")
+		c <- message
+	}
+	return nil
+}
+
+func BenchmarkSarama(b *testing.B) {
+	kafkas, config := brokers(b), sarama.NewConfig()
+	config.Version = sarama.V2_1_0_0
+	config.Producer.Return.Successes = true
+	config.Consumer.Offsets.Initial = sarama.OffsetOldest
+	producer, err := sarama.NewSyncProducer(kafkas, config)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer producer.Close()
+	group, err := sarama.NewConsumerGroup(kafkas, "bench", config)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer group.Close()
+	got := make(claims)
+	go group.Consume(b.Context(), []string{"bench"}, got)
+	each(b, func() {
+		if _, _, err := producer.SendMessage(&sarama.ProducerMessage{Topic: "bench", Value: sarama.StringEncoder("7")}); err != nil {
+			b.Fatal(err)
+		}
+		<-got
+	})
+}
+
+func BenchmarkAsynq(b *testing.B) {
+	const queue = "otelts-bench"
+	redis := asynq.RedisClientOpt{Addr: "127.0.0.1:6379", DB: 12, DialTimeout: time.Second}
+	client, inspector := asynq.NewClient(redis), asynq.NewInspector(redis)
+	defer client.Close()
+	defer inspector.Close()
+	if client.Ping() != nil {
+		b.Skip("no Redis on 127.0.0.1:6379")
+	}
+	inspector.DeleteQueue(queue, true)
+	enqueue := func() {
+		if _, err := client.EnqueueContext(b.Context(), asynq.NewTask("sell", []byte("7")), asynq.Queue(queue)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	// A server that finds nothing looks again after a second: some tasks are always there.
+	for range 100 {
+		enqueue()
+	}
+	done := make(chan bool)
+	server := asynq.NewServer(redis, asynq.Config{Queues: map[string]int{queue: 1}, LogLevel: asynq.FatalLevel, Concurrency: 1})
+	sold := asynq.HandlerFunc(func(context.Context, *asynq.Task) error {
+		done <- true
+		return nil
+	})
+	if err := server.Start(sold); err != nil {
+		b.Fatal(err)
+	}
+	each(b, func() {
+		enqueue()
+		<-done
+	})
+	go func() {
+		for range done {
+		}
+	}()
+	server.Shutdown()
+	inspector.DeleteQueue(queue, true)
 }

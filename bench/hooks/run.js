@@ -11,23 +11,45 @@ import { startServer } from '../load/lib/server.js';
 
 const OPERATIONS = {
   NetHTTP: 'net/http, request: client and server',
+  Resty: 'resty, request, with its HTTP client and server',
   FastHTTP: 'fasthttp, request: client and server',
   Fiber: 'fasthttp to fiber, request',
+  FiberV3: 'fasthttp to fiber v3, request',
   GRPC: 'grpc, unary call: client and server',
+  Connect: 'connect, unary call, with its HTTP client and server',
   Chi: 'chi, routed request',
   Gin: 'gin, routed request',
   Echo: 'echo, routed request',
+  EchoV5: 'echo v5, routed request',
   GorillaMux: 'gorilla/mux, routed request',
   HTTPRouter: 'httprouter, routed request',
   DatabaseSQL: 'database/sql, query of a driver that does nothing',
+  LibPQ: 'lib/pq, row of PostgreSQL by database/sql',
+  MySQL: 'go-sql-driver/mysql, row of MariaDB by database/sql',
+  MattnSQLite: 'mattn/go-sqlite3, row by database/sql',
+  ModerncSQLite: 'modernc.org/sqlite, row by database/sql',
+  SQLX: 'sqlx, struct of PostgreSQL by lib/pq',
+  Gorm: 'gorm, struct of PostgreSQL by pgx',
   GoRedis: 'go-redis, GET over a pipe',
+  GoRedisV8: 'go-redis v8, GET over a pipe',
+  Redigo: 'redigo, GET over a pipe on a connection of a pool',
+  Gomemcache: 'gomemcache, get over a pipe',
+  Mongo: 'mongo, document found over a pipe',
+  MongoV1: 'mongo v1, document found over a pipe',
   Pgx: 'pgx, SELECT of PostgreSQL',
   NATS: 'nats.go, request to a handler of the same program and its answer',
   AMQP: 'amqp091, message to a queue and from it',
   MQTT: 'paho.mqtt, message to a topic and from it',
   FranzGo: 'franz-go, record to kfake and from it',
+  KafkaGo: 'kafka-go, message to kfake and from it',
+  Sarama: 'sarama, message to kfake and from it in a group',
+  Asynq: 'asynq, task to Redis and from it',
   S3: 'aws-sdk-go-v2, GetObject, with its HTTP client and server',
   OpenAI: 'openai-go, chat completion, with its HTTP client and server',
+  Anthropic: 'anthropic-sdk-go, message, with its HTTP client and server',
+  MCP: 'MCP go-sdk, call of a tool in memory: client and server',
+  ClientGo: 'client-go, object, with its HTTP client and server',
+  Lambda: 'aws-lambda-go, invocation, with what was recorded sent',
   Slog: 'log/slog, JSON line',
   Log: 'log, line',
   Logrus: 'logrus, line',
@@ -67,7 +89,7 @@ console.log(['| Operation | plain, ns of CPU | woven | difference | allocations,
 /** Undefined: skipped, for want of a server. */
 function measure(binary, name) {
   const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://${sink.address}` };
-  const args = ['-test.run=^$', `-test.bench=^Benchmark${name}$`, `-test.benchtime=${benchtime}`];
+  const args = ['-test.v', '-test.run=^$', `-test.bench=^Benchmark${name}$`, `-test.benchtime=${benchtime}`];
   const said = execFileSync(binary, args, { encoding: 'utf8', env });
   const [, ns, allocs] = /([\d.]+) cpu-ns\/op.*?(\d+) allocs\/op/.exec(said) ?? [];
   if (ns === undefined && !said.includes('SKIP')) throw new Error(said);
