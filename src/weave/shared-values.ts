@@ -35,8 +35,9 @@ export function sharedValues(advice: readonly AnyAdvice[]): string[] {
 }
 
 function readingsOf(advice: AnyAdvice): [Moment, Expression][] {
-  if (advice.key !== 'span' && advice.key !== 'metric') return [];
   const values = (list: readonly Attribute[]): Expression[] => list.map(({ value }) => value);
+  if (advice.key === 'attributes') return values(advice.values).map((expression): [Moment, Expression] => [advice.at, expression]);
+  if (advice.key !== 'span' && advice.key !== 'metric') return [];
   const metric = advice.key === 'metric' ? advice : undefined;
   const early = [...values(advice.attributes), ...(metric?.value && metric.at !== 'return' ? [metric.value] : [])];
   const late = [...values(advice.end.attributes), ...(advice.end.error ? [advice.end.error] : []), ...(metric?.value && metric.at === 'return' ? [metric.value] : [])];

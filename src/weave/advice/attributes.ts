@@ -17,7 +17,7 @@ export function weaveAttributes(advice: AttributesAdvice, target: Target): void 
     aspect: `${aspect.file.name}:${advice.position.line} ${aspect.id}`,
   });
   const kind = advice.span === 'server' ? SPAN_KINDS.server : 0;
-  const readings = attributes(advice.values, fn);
+  const readings = attributes(advice.values, fn, { moment: advice.at });
   if (advice.route) readings.push(readValue(advice.route, fn, (code) => `otelts_setRoute(otelts_s, ${code})`));
   const statements = [...guardReadings(readings), ...(advice.panic ? ['otelts_recordPanic(otelts_s)'] : []), 'otelts_apply(otelts_s)'];
   const ctx = advice.context ? readInto(advice.context, fn, 'otelts_ctx', 'interface{}') : { before: '', value: 'otelts_none' };
