@@ -30,3 +30,21 @@ ${['text', 'n', 'f', 'list', 'b', 'u', 'other', 'array'].map(call).join('')}}
   expect(said.length).toBeGreaterThanOrEqual(8);
   expect(said.filter((line) => !line.endsWith('does not escape'))).toEqual([]);
 }, 120_000);
+
+test.each([['Once', 'interface{}'], ['Text', 'string']])('%s keeps its reader on the stack', (helper, type) => {
+  const file = hooksFile('p', new Set([helper]), []);
+  writeFileSync(join(scratch, 'hooks.go'), file?.text.replace(/^\/\/line.*\n/, '') ?? '');
+  writeFileSync(join(scratch, 'use.go'), `package p
+
+func use(ask func() ${type}) (a, b ${type}) {
+	var shared otelts_${helper}
+	func() { a = shared.get(func() ${type} { return ask() }) }()
+	defer func() { b = shared.get(func() ${type} { return ask() }) }()
+	return a, b
+}
+`);
+  const { status, stderr } = spawnSync('go', ['build', '-gcflags=-m', '.'], { cwd: scratch, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('use.go:5:');
+  expect(stderr.split('\n').filter((line) => /use\.go.*(?:escapes to heap|moved to heap)/.test(line))).toEqual([]);
+}, 120_000);
