@@ -254,7 +254,7 @@ func (s *Span) setSlice(key string, value reflect.Value) {
 }
 
 func setSpanName(s *Span, name string) {
-	if name == "" || !s.acquire() {
+	if name == "" || s == nil || s.instrument != nil || !s.acquire() {
 		return
 	}
 	s.name = text(name, 0)
@@ -263,7 +263,7 @@ func setSpanName(s *Span, name string) {
 
 func setSpanRoute(s *Span, route string) {
 	// Metrics want the route of spans that are not recorded, too.
-	if route == "" || s == nil || !s.Recording && s.engine.metrics == nil {
+	if route == "" || s == nil || s.instrument != nil || !s.Recording && s.engine.metrics == nil {
 		return
 	}
 	if s.published {

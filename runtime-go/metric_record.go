@@ -218,8 +218,7 @@ func (s *Span) recycleMeasurement() {
 	s.measurement = measurement{}
 	// Of the span's state, what measuring touches.
 	s.failed, s.attributes, s.dropped, s.keys = false, 0, 0, 0
-	s.engine, s.panicID = nil, 0
-	s.name, s.route, s.errorType, s.message = "", "", "", ""
+	s.engine, s.panicID, s.errorType = nil, 0, ""
 	pool.Put(s)
 }
 

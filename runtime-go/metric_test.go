@@ -600,3 +600,16 @@ func TestMeasuredUntilFinished(t *testing.T) {
 		t.Errorf("%+v", points)
 	}
 }
+
+// What is a span's alone would come to light with the next one that is made of
+// the same memory.
+func TestMeasurementHasNoNames(t *testing.T) {
+	install(t, nil)
+	s := measure(&Metric{Kind: kindCounter, Name: "requests", Scope: "test"})
+	setName(s, "GET")
+	setRoute(s, "/orders")
+	if s == nil || s.name != "" || s.route != "" {
+		t.Error("a measurement has a span's name or route:", s)
+	}
+	record(s)
+}

@@ -29,24 +29,28 @@ type Span struct {
 	spanState
 }
 
-// spanState is cleared as a whole when a span goes back to the pool.
+// spanState is cleared as a whole when a span goes back to the pool. What a
+// measurement touches comes first: it shall not fetch the rest.
 type spanState struct {
 	published  bool // enter or withSpan: others may patch it
 	handed     bool // delivered while it was open: the program is ending
 	failed     bool
+	remote     bool // the parent is remote
 	attributes int
 	dropped    int
-	kept       kept
 	keys       uint64
-	flags      uint64 // Local.Flags
-	remote     bool   // the parent is remote
-	kind       int64
-	info       *siteInfo
-	site       *Site  // of a span that is undecided
-	ended      *Local // as well: to be linked to
-	met        func() // what the program's OpenTelemetry is to know, once it is decided
 	engine     *engine
-	began      time.Time
+	panicID    uintptr // the panic that was in progress at start
+	errorType  string
+
+	kept  kept
+	flags uint64 // Local.Flags
+	kind  int64
+	info  *siteInfo
+	site  *Site  // of a span that is undecided
+	ended *Local // as well: to be linked to
+	met   func() // what the program's OpenTelemetry is to know, once it is decided
+	began time.Time
 
 	trace  [16]byte
 	id     [8]byte
@@ -57,18 +61,16 @@ type spanState struct {
 	server    unsafe.Pointer
 	serverGen uint64
 
-	layer     string // see withinLayer
-	name      string
-	route     string
-	errorType string
-	message   string
+	layer   string // see withinLayer
+	name    string
+	route   string
+	message string
 
 	recovered notedPanic // on its way through a handler; who called that may have recovered it
 	foreign   *foreign   // the program's own OpenTelemetry has a part in it
 
 	previous  Local   // what enter replaced
 	enteredOn uintptr // the address of that Local: which goroutine
-	panicID   uintptr // the panic that was in progress at start
 
 	target    *Span // of a patch
 	targetGen uint64
