@@ -162,6 +162,7 @@ func cache(ctx context.Context, client redis.Client) {
 	all("some are there", client.DoMultiCache(ctx, redis.CT(b.Get().Key(key("a")).Cache(), time.Minute),
 		redis.CT(b.Get().Key(key("b")).Cache(), time.Minute), redis.CT(b.Hget().Key(key("h")).Field("field").Cache(), time.Minute)))
 	all("one kind", client.DoMultiCache(ctx, redis.CT(b.Get().Key(key("c")).Cache(), time.Minute), redis.CT(b.Get().Key(key("d")).Cache(), time.Minute)))
+	all("one fails", client.DoMultiCache(ctx, redis.CT(b.Hget().Key(key("a")).Field("y").Cache(), time.Minute), redis.CT(b.Hget().Key(key("h")).Field("y").Cache(), time.Minute)))
 	all("none", client.DoMultiCache(ctx))
 }
 
