@@ -70,7 +70,7 @@ func redisCommandOf(args []interface{}) redisCommand {
 	name, _ := redisArgument(args[0])
 	c, ok := redisCommands[name]
 	if !ok {
-		c, ok = redisCommands[strings.ToLower(name)]
+		c, ok = redisCommandInSmall(name)
 	}
 	switch {
 	case ok:
@@ -80,6 +80,24 @@ func redisCommandOf(args []interface{}) redisCommand {
 		c = redisCommand{strings.ToUpper(name), 0, redisHidden}
 	}
 	return c
+}
+
+// redisCommandInSmall makes no text of the name: some clients write all of them
+// in capitals.
+func redisCommandInSmall(name string) (redisCommand, bool) {
+	var small [32]byte
+	if len(name) > len(small) {
+		return redisCommand{}, false
+	}
+	for i := range len(name) {
+		c := name[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		small[i] = c
+	}
+	c, ok := redisCommands[string(small[:len(name)])]
+	return c, ok
 }
 
 // redisOperation is the command's name, with the subcommand where it has one.
@@ -150,6 +168,10 @@ func redisArgument(arg interface{}) (string, bool) {
 	switch v := arg.(type) {
 	case string:
 		return v, true
+	case *string: // of clients whose words are texts; it goes into an interface as it is
+		if v != nil {
+			return *v, true
+		}
 	case []byte:
 		return string(v), true
 	case int:

@@ -11,6 +11,7 @@ import (
 
 func TestRedisText(t *testing.T) {
 	type args = []interface{}
+	text := func(v string) *string { return &v }
 	for _, c := range []struct {
 		in              args
 		operation, text string
@@ -19,6 +20,11 @@ func TestRedisText(t *testing.T) {
 		{args{"SET", "user:1", "Ada Lovelace", "ex", 10}, "SET", "SET user:1 ? ? ?"},
 		{args{"hset", "h", "f1", "secret", "f2", 7}, "HSET", "HSET h f1 ? f2 ?"},
 		{args{"mset", "a", "secret", "b", "secret"}, "MSET", "MSET a ? b ?"},
+		{args{"Get", text("user:1")}, "GET", "GET user:1"},
+		{args{text("OBJECT"), text("ENCODING"), text("a key")}, "OBJECT ENCODING", `OBJECT ENCODING "a key"`},
+		{args{text("SET"), text("user:1"), text("secret")}, "SET", "SET user:1 ?"},
+		{args{"GET" + strings.Repeat("x", 30)}, "_OTHER", "_OTHER"},
+		{args{"get", (*string)(nil)}, "GET", "GET ?"},
 		{args{"auth", "secret"}, "AUTH", "AUTH ?"},
 		{args{"hello", 3, "auth", "user", "secret"}, "HELLO", "HELLO ? ? ? ?"},
 		{args{"config", "set", "requirepass", "secret"}, "CONFIG SET", "CONFIG set ? ?"},

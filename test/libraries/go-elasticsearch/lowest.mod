@@ -1,0 +1,16 @@
+module example.com/go-elasticsearch
+
+go 1.26.0
+
+require (
+	github.com/elastic/elastic-transport-go/v8 v8.4.0
+	github.com/elastic/go-elasticsearch/v8 v8.12.0
+)
+
+require (
+	github.com/go-logr/logr v1.3.0 // indirect
+	github.com/go-logr/stdr v1.2.2 // indirect
+	go.opentelemetry.io/otel v1.21.0 // indirect
+	go.opentelemetry.io/otel/metric v1.21.0 // indirect
+	go.opentelemetry.io/otel/trace v1.21.0 // indirect
+)
