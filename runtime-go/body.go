@@ -55,14 +55,18 @@ func (b *tracedBody) Close() error {
 
 // endSpanOnClose wraps body. Where there is nothing to wait for, or wrapping
 // would hide something (the Writer of a switched protocol, the identity of
-// http.NoBody), the span ends now and body stays what it is.
+// http.NoBody), the span ends now and body stays what it is. What is no body,
+// as beside an error, leaves the span to the caller.
 func endSpanOnClose(s *Span, body interface{}) interface{} {
 	if s == nil {
 		return body
 	}
 	reader, ok := body.(io.ReadCloser)
 	_, writer := body.(io.Writer)
-	if !ok || writer || body == http.NoBody {
+	if !ok {
+		return body
+	}
+	if writer || body == http.NoBody {
 		endSpan(s)
 		return body
 	}

@@ -206,9 +206,14 @@ func TestEndOnClose(t *testing.T) {
 	r = open("error", io.NopCloser(io.MultiReader(strings.NewReader("a"), failingReader{}))).(io.ReadCloser)
 	io.ReadAll(r)
 	r.Close()
-	if open("none", http.NoBody) != http.NoBody || open("nil", nil) != nil {
+	if open("none", http.NoBody) != http.NoBody {
 		t.Error("what need not be wrapped stays")
 	}
+	failed := start(site(3, "nil"), nil)
+	if endOnClose(failed, nil) != nil || e.queue.count() != 4 {
+		t.Error("without a body the caller ends the span")
+	}
+	end(failed)
 	switched := struct {
 		io.ReadCloser
 		io.Writer
