@@ -107,7 +107,7 @@ const shipped = readdirSync(join(ROOT, 'aspects')).filter((name) => name.endsWit
 test.each(shipped)('aspects/%s names the schema and is valid by it', (name) => {
   const text = readFileSync(join(ROOT, 'aspects', name), 'utf8');
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../schema/aspects.schema.json');
-  expect(mistakeIn(parse(text, { merge: true }), schema('aspects.schema.json'))).toBeUndefined();
+  expect(mistakeIn(parse(text, { merge: true, maxAliasCount: -1 }), schema('aspects.schema.json'))).toBeUndefined();
 });
 
 test('what the reader accepts of the goldens and of the other vocabulary, the schema accepts', () => {
