@@ -29,7 +29,9 @@ func meanwhile(do func()) { do() }
 // step is what the lines below it belong to.
 //
 //otel:span step otel_ts.step:name
-func step(ctx context.Context, name string, do func(context.Context)) { do(ctx) }
+func step(ctx context.Context, name string, do func(context.Context)) {
+	meanwhile(func() { do(ctx) })
+}
 
 func work(ctx context.Context) {
 	native := options(serve())
@@ -218,7 +220,10 @@ func formats(ctx context.Context, conn any) {
 	}
 	_, err = client.QueryFormat(ctx, "CSV", "SELECT id, name FROM none")
 	report("no table", err)
+	_, err = client.QueryFormat(ctx, "no format", "SELECT id, name FROM items")
+	report("no format", err)
 	report("insert", client.InsertFormat(ctx, "CSV", "INSERT INTO items (id, name)", strings.NewReader("1,a secret\n")))
+	report("insert without a format", client.InsertFormat(ctx, "no format", "INSERT INTO items (id, name)", strings.NewReader("1,a secret\n")))
 	report("insert without a table", client.InsertFormat(ctx, "CSV", "INSERT INTO none (id, name)", strings.NewReader("1,a secret\n")))
 }
 
