@@ -19,6 +19,7 @@ var connectorFields = []struct{ part, address, port, namespace string }{
 	{"github.com/lib/pq", "opts.host", "opts.port", "opts.dbname"},
 	{"github.com/microsoft/go-mssqldb", "params.Host", "params.Port", "params.Database"},
 	{"github.com/denisenkom/go-mssqldb", "params.Host", "params.Port", "params.Database"},
+	{"github.com/ClickHouse/clickhouse-go", "opt.Addr", "", "opt.Auth.Database"},
 }
 
 func connectorAddress(connector interface{}) string   { return connectorTarget(connector).address }
@@ -56,7 +57,8 @@ func connectorTarget(connector interface{}) (t target) {
 	return t
 }
 
-// textAt is a text or number at the path; empty: there is none.
+// textAt is a text or number at the path, or the only one of a list; empty:
+// there is none.
 func textAt(value reflect.Value, path string) string {
 	for name := range strings.SplitSeq(path, ".") {
 		value = pointedTo(value)
@@ -69,7 +71,11 @@ func textAt(value reflect.Value, path string) string {
 			return ""
 		}
 	}
-	switch value = pointedTo(value); {
+	value = pointedTo(value)
+	if value.Kind() == reflect.Slice && value.Len() == 1 { // which one of several it is nobody knows
+		value = value.Index(0)
+	}
+	switch {
 	case value.Kind() == reflect.String:
 		return value.String()
 	case value.CanInt() || value.CanUint():
