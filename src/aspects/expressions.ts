@@ -3,6 +3,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Position } from '../errors.ts';
 import { UserError } from '../errors.ts';
+import { calleeOf } from '../golang/calls.ts';
 import { loadedGoParser } from '../golang/grammar.ts';
 import { PURE_FUNCTIONS } from './functions.ts';
 import { readScalarText, textStart, type YamlValue } from './yaml.ts';
@@ -56,7 +57,7 @@ function integerOf(text: string): number | undefined {
 
 function checkCalls({ node, position }: Expression, what: string): void {
   for (const call of node.descendantsOfType('call_expression')) {
-    const name = call?.childForFieldName('function')?.text ?? '';
+    const name = calleeOf(call);
     const count = call?.childForFieldName('arguments')?.namedChildCount ?? 0;
     const wanted = PURE_FUNCTIONS[name]?.parameters.length;
     if (wanted !== undefined && wanted !== count) {

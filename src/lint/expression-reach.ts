@@ -3,6 +3,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../aspects/expressions.ts';
 import { PURE_FUNCTIONS } from '../aspects/functions.ts';
+import { calleeOf } from '../golang/calls.ts';
 
 const READ_AS_THEY_ARE = new Set(['result', 'argument', 'first', 'nonZero', 'len']);
 
@@ -33,7 +34,7 @@ function obstacle(node: Node, inFirst: boolean): string | undefined {
 }
 
 function ofCall(call: Node, inFirst: boolean): string | undefined {
-  const name = call.childForFieldName('function')?.text ?? '';
+  const name = calleeOf(call);
   if (!READ_AS_THEY_ARE.has(name) && !Object.hasOwn(PURE_FUNCTIONS, name)) return `to call ${name}`;
   for (const argument of call.childForFieldName('arguments')?.namedChildren ?? []) {
     const found = argument && obstacle(argument, inFirst || name === 'first');

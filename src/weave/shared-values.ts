@@ -7,6 +7,7 @@ import { readsLate } from '../aspects/advice/metric.ts';
 import type { Attribute } from '../aspects/advice/span.ts';
 import { type Expression, SPECIAL_CALLS } from '../aspects/expressions.ts';
 import { PURE_FUNCTIONS } from '../aspects/functions.ts';
+import { calleeOf } from '../golang/calls.ts';
 import { PREDECLARED_TYPES } from '../golang/predeclared.ts';
 
 export type Moment = 'entry' | 'return';
@@ -72,8 +73,4 @@ function inSteps(text: string): boolean {
 
 function callsIn({ node }: Expression): Node[] {
   return node.descendantsOfType('call_expression').filter((call) => call !== null);
-}
-
-function calleeOf(call: Node): string {
-  return call.childForFieldName('function')?.text ?? '';
 }

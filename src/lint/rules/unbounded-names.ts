@@ -6,6 +6,7 @@ import type { Report } from '../finding.ts';
 import { expressionsOf } from '../parts.ts';
 import { BOUNDED_FUNCTIONS, PASSING_FUNCTIONS } from '../pure-functions.ts';
 import type { Subject } from '../subject.ts';
+import { calleeOf } from '../../golang/calls.ts';
 
 /** Last names of fields and parameters whose values nobody can count. */
 const UNBOUNDED = /^(?:\w*(?:path|url|uri|query|sql|stmt|statement|body|addr|address)|raw\w*|text|keys?|id|host(?:name)?|message|msg|payload)$/i;
@@ -63,7 +64,7 @@ function textsOfUnbounded(aspect: Aspect): Set<string> {
 
 function argumentsToPure({ node }: Expression): string[] {
   return node.descendantsOfType('call_expression').flatMap((call) => {
-    const name = call?.childForFieldName('function')?.text ?? '';
+    const name = calleeOf(call);
     const first = call?.childForFieldName('arguments')?.namedChildren[0];
     const isPure = BOUNDED_FUNCTIONS.has(name) || PASSING_FUNCTIONS.has(name);
     return first && isPure && /^(?:sql|url)/.test(name) ? [first.text] : [];

@@ -7,6 +7,7 @@ import { PREDECLARED_TYPES } from '../../golang/predeclared.ts';
 import { isShadowed } from '../../golang/scopes.ts';
 import { LeftOut } from '../left-out.ts';
 import { renderText, type Target } from '../target.ts';
+import { calleeOf } from '../../golang/calls.ts';
 
 /** Calls and conversions of Go's own that give one value. */
 const ONE_VALUE: ReadonlySet<string> = new Set([...PREDECLARED_TYPES, 'len', 'cap', 'new', 'make', 'append', 'min', 'max', 'complex', 'real', 'imag', 'copy', 'recover']);
@@ -37,7 +38,7 @@ export function weaveAppendArgs(advice: AppendArgsAdvice, target: Target): void 
 /** `f(g())` hands over all that g returns, which nothing can stand beside. */
 function refuseSeveral(argument: Node, { file: { file }, package: declared }: Target): void {
   if (argument.type !== 'call_expression' && argument.type !== 'type_conversion_expression') return;
-  const callee = argument.childForFieldName('function')?.text ?? '';
+  const callee = calleeOf(argument);
   if (ONE_VALUE.has(callee) && !isShadowed(callee, argument) && !declared.declares(callee)) return;
   const count = file.types?.valuesOf(file, argument);
   if (count === 1) return;
